@@ -1,0 +1,76 @@
+//! The answer: one JSON object a revision, each carrying all answers so far (docs/design: "The answer").
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::place::Place;
+
+/// The version of this shape.
+pub const VERSION: u8 = 1;
+
+/// One revision of one answer. Field order is the order on the wire.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Answer {
+    pub v: u8,
+    /// UUID version 4, lower case.
+    pub id: String,
+    /// From 1. Only the highest revision of an id counts.
+    pub rev: u32,
+    /// Name of the survey, `quick`.
+    pub survey: String,
+    /// `sha256:` and 64 hex digits: of the definition's bytes as served.
+    pub survey_version: String,
+    pub place: Place,
+    /// Question name → value. All answers so far.
+    pub answers: Map<String, Value>,
+    /// Whether the citizen said "done".
+    pub complete: bool,
+    /// RFC 3339, rounded on the phone.
+    pub saved_at: String,
+    /// Seconds since the page opened. `None`: not measured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seconds: Option<u32>,
+    /// BCP 47 tag of the language it was answered in.
+    pub lang: String,
+    /// Version of the page.
+    pub app: String,
+    #[serde(default)]
+    pub context: Context,
+    /// Visit token of the link, if it had one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token: Option<String>,
+}
+
+impl Answer {
+    /// `id:rev`, the idempotency key.
+    pub fn key(&self) -> String {
+        format!("{}:{}", self.id, self.rev)
+    }
+}
+
+/// Facts about how the answer came about; nothing about who gave it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Context {
+    #[serde(default)]
+    pub mode: Mode,
+    /// Someone helped on their own phone.
+    #[serde(default)]
+    pub assisted: bool,
+    /// Milliseconds from the page's opening to the first tap.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tap_ms: Option<u32>,
+}
+
+/// Where the page ran.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mode {
+    #[default]
+    Page,
+    /// Inside `<mot-cua>` on another page.
+    Embed,
+    /// A plain form post, without script.
+    Form,
+}
