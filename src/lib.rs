@@ -1,1 +1,19 @@
+//! The citizen's page: rate a ward's one-stop desk, look a procedure up.
+//!
+//! It mounts beside the static form of `index.html`, or inside the shadow root of `<mot-cua>`; both show the same views.
+//! Only `browser` touches web-sys.
 
+mod app;
+mod browser;
+mod config;
+mod delivery;
+mod html;
+mod look;
+mod question;
+mod rating;
+mod screen;
+mod start;
+mod widget;
+mod words;
+
+pub use start::mount;

@@ -3,6 +3,15 @@
 //! Pure: text in, values out. Show what is there, flag what is doubtful, invent nothing.
 #![forbid(unsafe_code)]
 
+pub mod doubts;
+pub mod fold;
+pub mod import;
+pub mod index;
 pub mod model;
+mod number;
+mod search;
 
+pub use doubts::{Doubt, DoubtCode, doubts};
+pub use index::{Index, IndexError, Item};
 pub use model::Procedure;
+pub use search::Hit;

@@ -6,6 +6,9 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::number;
 
 /// The whole record.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -77,6 +80,9 @@ pub struct Procedure {
     /// Where `title` is a summary in our own words and not a copy of the record: the sample. Shown on the page.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub summary: bool,
+    /// What the source says and this shape has no place for, verbatim, by its path there. Not shown; kept.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub extra: BTreeMap<String, Value>,
 }
 
 /// A way to file it, with its own time and fees.
@@ -95,6 +101,9 @@ pub struct Channel {
     /// The source says that its own text was hard to split into channels.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub uncertain: bool,
+    /// With `uncertain`: the beginning of the source's own text, as it was before the splitting.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unsplit: Option<String>,
 }
 
 /// `hình thức`.
@@ -110,6 +119,7 @@ pub enum By {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Time {
+    #[serde(serialize_with = "number::plain")]
     pub amount: f64,
     /// `None`: the record has a number without a unit. Say so; do not guess.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -132,7 +142,7 @@ pub enum Unit {
 pub struct Fee {
     pub state: FeeState,
     /// Only with [`FeeState::Amount`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "number::plain_option")]
     pub amount: Option<f64>,
     /// `VND`, `USD`.
     #[serde(default, skip_serializing_if = "Option::is_none")]

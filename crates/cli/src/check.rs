@@ -1,7 +1,152 @@
-//! TEMPORARY FRAME, to be replaced by its owner.
-#[derive(Debug, clap::Args)]
-pub struct Args {}
+//! `mot-cua check`: what is wrong in a site's files, all at once.
 
-pub fn run(_args: Args) -> anyhow::Result<std::process::ExitCode> {
-    anyhow::bail!("not built yet")
+mod catalogue;
+mod kind;
+mod packs;
+mod surveys;
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, bail};
+use mot_cua_contract::{Mistake, Site};
+use serde_json::json;
+
+use crate::build::Source;
+use kind::Kind;
+
+/// Say what is wrong in a site's files
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  mot-cua check my-ward                        the whole folder, and how its files fit together
+  mot-cua check my-ward/surveys/quick.json     one file
+  mot-cua check my-ward --format json          for programs
+
+Each line says file, path inside it, what was found and what was expected. It ends with 1 if there is an error; a warning
+works, but probably not as meant.")]
+pub(crate) struct Args {
+    /// Folders of sites, or single files: site.json, surveys/*.json, catalogue/p/*.json, locales/*.json
+    #[arg(required = true, value_name = "FILE|DIR")]
+    paths: Vec<PathBuf>,
+    /// text for people, json for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// A mistake and the file it is in.
+type Found = (String, Mistake);
+
+pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let mut found = Vec::new();
+    for path in &args.paths {
+        if path.is_dir() {
+            let name = |file: &str| path.join(file).display().to_string();
+            found.extend(folder(path)?.into_iter().map(|(file, mistake)| (name(&file), mistake)));
+        } else {
+            found.extend(file(path)?);
+        }
+    }
+    let text = match args.format {
+        Format::Text => lines(&found),
+        Format::Json => as_json(&found)?,
+    };
+    // A closed pipe (`| head`) is no failure of ours.
+    let _ = std::io::stdout().write_all(text.as_bytes());
+    Ok(if found.iter().any(|(_, mistake)| mistake.is_error()) {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+/// Everything in a site's folder, with paths inside it.
+pub(crate) fn folder(folder: &Path) -> anyhow::Result<Vec<Found>> {
+    let source = Source::open(Some(folder))?;
+    let mut found = Vec::new();
+    let mut texts = BTreeMap::new();
+    for (path, bytes) in &source.files {
+        if path.strip_suffix(".json").is_some() {
+            match utf8(bytes) {
+                Ok(text) => drop(texts.insert(path.as_str(), text)),
+                Err(mistake) => found.push((path.clone(), mistake)),
+            }
+        }
+    }
+    let site = texts.get("site.json").map(|text| Site::read(text));
+    match &site {
+        None => found.push(("site.json".to_owned(), missing("the description of the site"))),
+        Some(Ok(site)) => found.extend(named("site.json", site.mistakes())),
+        Some(Err(mistakes)) => found.extend(named("site.json", mistakes.clone())),
+    }
+    let site = site.and_then(Result::ok);
+    found.extend(surveys::all(&texts, site.as_ref()));
+    found.extend(catalogue::all(&texts, site.as_ref()));
+    found.extend(packs::all(&texts, site.as_ref()));
+    Ok(found)
+}
+
+fn file(path: &Path) -> anyhow::Result<Vec<Found>> {
+    let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let name = path.display().to_string();
+    let text = match utf8(&bytes) {
+        Ok(text) => text,
+        Err(mistake) => return Ok(vec![(name, mistake)]),
+    };
+    let mistakes = match Kind::of(path, text) {
+        Some(Kind::Site) => Site::read(text).map_or_else(|mistakes| mistakes, |site| site.mistakes()),
+        Some(Kind::Survey) => mot_cua_survey::lint::mistakes(text),
+        Some(Kind::Procedure) => {
+            let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+            catalogue::one(text, stem).1
+        }
+        Some(Kind::Pack) => packs::one(text).1,
+        None => bail!(
+            "{name}: cannot tell what this is; expected site.json, surveys/*.json, catalogue/p/*.json or locales/*.json"
+        ),
+    };
+    Ok(named(&name, mistakes))
+}
+
+fn utf8(bytes: &[u8]) -> Result<&str, Mistake> {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let at = format!("byte {}", error.valid_up_to());
+        Mistake::error("not-utf8", at, "bytes that are no UTF-8", "the file saved as UTF-8")
+    })?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
+fn missing(expected: &str) -> Mistake {
+    Mistake::error("missing-file", "", "no such file", expected)
+}
+
+fn named(file: &str, mistakes: Vec<Mistake>) -> Vec<Found> {
+    mistakes.into_iter().map(|mistake| (file.to_owned(), mistake)).collect()
+}
+
+fn lines(found: &[Found]) -> String {
+    let errors = found.iter().filter(|(_, mistake)| mistake.is_error()).count();
+    let line = |(file, mistake): &Found| {
+        format!("{}: {file}: {mistake}\n", if mistake.is_error() { "error" } else { "warning" })
+    };
+    let all: String = found.iter().map(line).collect();
+    format!("{all}{errors} errors, {} warnings\n", found.len() - errors)
+}
+
+fn as_json(found: &[Found]) -> anyhow::Result<String> {
+    let items: Vec<_> = found
+        .iter()
+        .map(|(file, m)| {
+            json!({"file": file, "severity": m.severity, "code": m.code, "path": m.path, "found": m.found, "expected": m.expected})
+        })
+        .collect();
+    Ok(serde_json::to_string_pretty(&items)? + "\n")
 }

@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod database;
 mod export;
 mod import;
 mod qr;
@@ -16,7 +17,14 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 #[derive(Debug, Parser)]
-#[command(name = "mot-cua", version, about, long_about = None, arg_required_else_help = true)]
+#[command(name = "mot-cua", version, arg_required_else_help = true)]
+#[command(about = "Một Cửa: rate a ward's one-stop desk, look procedures up, keep the answers")]
+#[command(after_help = "\
+Begin with:
+  mot-cua serve                         try it: scan the code that appears
+  mot-cua check my-ward                 what is wrong in a site's files
+  mot-cua build --site my-ward --out www  static files for any web host
+  mot-cua export --out answers.csv      the answers as a table")]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -39,16 +47,26 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Serve(args) => serve::run(args),
         Command::Build(args) => build::run(args),
-        Command::Check(args) => check::run(args),
-        Command::Schema(args) => schema::run(args),
+        Command::Check(args) => check::run(&args),
+        Command::Schema(args) => schema::run(&args),
         Command::Import(args) => import::run(args),
         Command::Search(args) => search::run(args),
         Command::Qr(args) => qr::run(args),
-        Command::Export(args) => export::run(args),
-        Command::Seed(args) => seed::run(args),
+        Command::Export(args) => export::run(&args),
+        Command::Seed(args) => seed::run(&args),
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("mot-cua: {error:#}");
         ExitCode::FAILURE
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_options_of_every_command_fit_together() {
+        super::Cli::command().debug_assert();
+    }
 }

@@ -1,7 +1,96 @@
-//! TEMPORARY FRAME, to be replaced by its owner.
-#[derive(Debug, clap::Args)]
-pub struct Args {}
+//! `mot-cua serve`: the site and the collector from one program.
 
-pub fn run(_args: Args) -> anyhow::Result<std::process::ExitCode> {
-    anyhow::bail!("not built yet")
+mod files;
+mod hello;
+mod lan;
+mod listen;
+mod stop;
+
+use std::io::IsTerminal;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use mot_cua_collector::store::Absent;
+use mot_cua_collector::{Clock, Desk, Limits, Surveys};
+use tracing_subscriber::EnvFilter;
+
+use crate::build::{Options, Shell, Source, assemble};
+use crate::database;
+
+/// Serve a site and keep the answers
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  mot-cua serve                                     the sample site, to try it out
+  mot-cua serve --site my-ward --db sqlite:/var/lib/mot-cua/answers.db
+  mot-cua serve --listen 127.0.0.1:8080             only for a web server on this machine
+
+Stop it with Ctrl-C or SIGTERM: what is under way is finished first. RUST_LOG=debug tells more; no answer is ever logged.")]
+pub(crate) struct Args {
+    /// Folder with site.json, surveys/, locales/, catalogue/; without it, the sample site
+    #[arg(long, value_name = "DIR")]
+    site: Option<PathBuf>,
+    /// Folder of the page as `cargo xtask build` leaves it; without it, the page inside this program
+    #[arg(long, value_name = "DIR")]
+    page: Option<PathBuf>,
+    #[command(flatten)]
+    database: database::Database,
+    /// Address and port to listen at; 0.0.0.0 is every network of this machine
+    #[arg(long, value_name = "ADDR", default_value = "0.0.0.0:8080")]
+    listen: SocketAddr,
+}
+
+pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
+    log();
+    database::block_on(serve(args))
+}
+
+async fn serve(args: Args) -> anyhow::Result<ExitCode> {
+    let shell = Shell::open(args.page.as_deref())?;
+    let source = Source::open(args.site.as_deref())?;
+    // The port first: a second server by mistake must not touch the first one's database.
+    let listener = listen::at(args.listen).await?;
+    let address = listener.local_addr().context("the address that is listened at")?;
+    let origin = lan::origin(address);
+    let made = match assemble(&shell, &source, &Options { origin: origin.clone() }) {
+        Ok(made) => made,
+        Err(problems) => {
+            eprint!("{problems}");
+            eprintln!("mot-cua: the site cannot be served until this is mended; nothing was changed");
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    for note in &made.notes {
+        eprintln!("note: {note}");
+    }
+    let files = files::ready(&made.files)?;
+    let store = args.database.open(Absent::Create).await?;
+    let surveys = match Surveys::load(&files, &store).await {
+        Ok(surveys) => surveys,
+        Err(error) => {
+            let path = store.path().display().to_string();
+            store.close().await;
+            return Err(error).with_context(|| format!("with {path}"));
+        }
+    };
+    let hello = hello::Hello {
+        site: &made.site,
+        address,
+        origin: origin.as_deref(),
+        database: store.path(),
+        places: made.places,
+        procedures: made.procedures,
+    };
+    hello.print();
+    let desk = Desk { site: made.site, files, surveys, clock: Clock::Machine };
+    mot_cua_collector::serve(listener, desk, store, Limits::default(), stop::asked()).await;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn log() {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let ansi = std::io::stderr().is_terminal();
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(ansi).init();
 }

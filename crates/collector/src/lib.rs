@@ -1,1 +1,19 @@
+//! The default backend: it takes answers, keeps them in `SQLite`, and serves the site's files.
+//!
+//! It knows nothing of how a page is built (`mot-cua-cli`) nor of how a phone keeps what it could not send yet
+//! (`mot-cua-outbox`).
 #![forbid(unsafe_code)]
+
+pub mod clock;
+pub mod files;
+pub mod http;
+pub mod intake;
+mod server;
+pub mod store;
+
+pub use clock::Clock;
+pub use files::{File, Files};
+pub use http::Limits;
+pub use intake::{Desk, SurveyError, Surveys};
+pub use server::serve;
+pub use store::Store;

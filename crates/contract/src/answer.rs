@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::place::Place;
+use crate::{lean_enum, lean_struct};
 
 /// The version of this shape.
 pub const VERSION: u8 = 1;
@@ -74,3 +75,11 @@ pub enum Mode {
     /// A plain form post, without script.
     Form,
 }
+
+lean_struct!(Answer {
+    v: "v", id: "id", rev: "rev", survey: "survey", survey_version: "surveyVersion", place: "place", answers: "answers",
+    complete: "complete", saved_at: "savedAt", seconds: "seconds", lang: "lang", app: "app",
+    context: "context" or Context::default(), token: "token",
+});
+lean_struct!(Context { mode: "mode" or Mode::Page, assisted: "assisted", tap_ms: "tapMs" });
+lean_enum!(Mode { "page" => Page, "embed" => Embed, "form" => Form });

@@ -6,6 +6,8 @@
 
 pub mod adapter;
 pub mod answer;
+pub mod block;
+pub mod lean;
 pub mod mistake;
 pub mod place;
 pub mod problem;

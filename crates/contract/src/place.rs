@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::{lean_enum, lean_struct};
+
 /// The `place` of an answer. How a printed link spells it is the business of `mot-cua-link`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Place {
@@ -47,3 +49,6 @@ pub enum Purpose {
     /// `S`: say something.
     Say,
 }
+
+lean_struct!(Place { unit: "unit", counter: "counter", field: "field", procedure: "procedure", purpose: "purpose" });
+lean_enum!(Purpose { "rate" => Rate, "look" => Look, "say" => Say });

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::lean_struct;
+
 /// `application/problem+json`. `kind` is the last segment of `type`: `invalid`, `conflict`, `deleted`, `overloaded`, …
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
@@ -42,3 +44,7 @@ impl Problem {
         self.kind.rsplit('/').next() == Some(name)
     }
 }
+
+lean_struct!(Problem {
+    kind: "type", title: "title", status: "status", detail: "detail", field: "field", stored: "stored",
+});

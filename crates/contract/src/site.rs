@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::adapter::Submit;
+use crate::lean_struct;
 use crate::mistake::Mistake;
 use crate::text::Text;
 use crate::time::Rounding;
@@ -95,6 +96,11 @@ pub struct Privacy {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub readers: Option<Text>,
 }
+
+lean_struct!(Unit { id: "id", name: "name", counters: "counters", address: "address", phone: "phone", hours: "hours" });
+lean_struct!(Counter { id: "id", name: "name", fields: "fields" });
+lean_struct!(Field { id: "id", name: "name" });
+lean_struct!(Privacy { rounding: "rounding" or Rounding::Hour, readers: "readers" });
 
 /// Colours of the ward. Each is `#rrggbb`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

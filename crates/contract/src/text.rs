@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::lean::FromJson;
 
 /// A text for people. Never HTML: whoever shows it makes a text node.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +51,28 @@ impl Text {
 impl Default for Text {
     fn default() -> Self {
         Self::One(String::new())
+    }
+}
+
+impl FromJson for Text {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn fill(&mut self, value: &Value) -> bool {
+        match value {
+            Value::String(words) => {
+                *self = Self::One(words.clone());
+                true
+            }
+            Value::Object(_) => {
+                let mut by_lang = BTreeMap::new();
+                let well = by_lang.fill(value);
+                *self = Self::Many(by_lang);
+                well
+            }
+            _ => false,
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::lean_enum;
+
 /// How much of the time is kept. Nobody is to be found again by the minute at which they stood at the desk.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -12,6 +14,8 @@ pub enum Rounding {
     /// Only the date stays.
     Day,
 }
+
+lean_enum!(Rounding { "hour" => Hour, "day" => Day });
 
 /// `2026-11-21T09:00:00+07:00` for milliseconds since 1970 (UTC) and an offset in minutes east of Greenwich.
 /// Any input gives some text: a phone's clock may be anywhere.

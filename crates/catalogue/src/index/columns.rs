@@ -1,0 +1,177 @@
+//! The index as it travels.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::Index;
+use super::lexicon::{Lexicon, Streams};
+use super::lines::Lines;
+use crate::search::Everyday;
+
+/// Version of the file's shape.
+pub(super) const VERSION: u32 = 1;
+
+/// `catalogue/index.json`. A column is one text with a line an item, each ended by a line feed.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Columns {
+    pub v: u32,
+    pub fields: Vec<String>,
+    /// How many items each field has, in the order of `fields`.
+    pub runs: Vec<usize>,
+    pub codes: String,
+    pub titles: String,
+    /// Words to find it by.
+    pub words: String,
+    /// Codes of the forms to fill in, `CT01`.
+    pub forms: String,
+    /// Language tag → what people call it.
+    pub names: BTreeMap<String, String>,
+    /// A character an item: `1` where a ward's counter offers it.
+    pub counter: String,
+    /// Everyday and official words, see `search/everyday.rs`.
+    pub everyday: Vec<String>,
+}
+
+/// Why a text is no index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum IndexError {
+    /// Not JSON, or not this shape.
+    Shape { line: usize, column: usize, why: String },
+    /// Made by another version of this program.
+    Version { found: u32 },
+    /// A column with more or fewer entries than there are procedures.
+    Length { column: &'static str, found: usize, expected: usize },
+}
+
+impl fmt::Display for IndexError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Shape { line, column, why } => {
+                write!(
+                    f,
+                    "catalogue index, line {line} column {column}: {why}; build it again from the records"
+                )
+            }
+            Self::Version { found } => {
+                write!(
+                    f,
+                    "catalogue index: found version {found}, expected {VERSION}; build it again from the records"
+                )
+            }
+            Self::Length { column, found, expected } => write!(
+                f,
+                "catalogue index, `{column}`: found {found} entries, expected {expected}; build it again from the records"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for IndexError {}
+
+impl Index {
+    /// The file's text.
+    pub fn to_json(&self) -> String {
+        // Strings, numbers and maps with string keys: serialising them cannot fail.
+        serde_json::to_string(&self.columns).unwrap_or_default()
+    }
+
+    /// Reads the file and makes it searchable.
+    ///
+    /// # Errors
+    /// Not an index, or one of another version.
+    pub fn from_json(text: &str) -> Result<Self, IndexError> {
+        let columns = serde_json::from_str(text).map_err(|e| IndexError::Shape {
+            line: e.line(),
+            column: e.column(),
+            why: e.to_string(),
+        })?;
+        Self::from_columns(columns)
+    }
+
+    pub(super) fn from_columns(columns: Columns) -> Result<Self, IndexError> {
+        if columns.v != VERSION {
+            return Err(IndexError::Version { found: columns.v });
+        }
+        let codes = split(&columns.codes);
+        let count = codes.len();
+        let checked = |column, text: &str| {
+            let lines = split(text);
+            let found = lines.len();
+            if found == count {
+                Ok(lines)
+            } else {
+                Err(IndexError::Length { column, found, expected: count })
+            }
+        };
+        let titles = checked("titles", &columns.titles)?;
+        let words = checked("words", &columns.words)?;
+        let forms = checked("forms", &columns.forms)?;
+        let names =
+            columns.names.values().map(|text| checked("names", text)).collect::<Result<Vec<_>, _>>()?;
+        if columns.counter.len() != count {
+            return Err(IndexError::Length {
+                column: "counter",
+                found: columns.counter.len(),
+                expected: count,
+            });
+        }
+        let field_starts = starts(&columns.runs);
+        let in_fields = field_starts.last().copied().unwrap_or(0);
+        if in_fields != count || columns.runs.len() != columns.fields.len() {
+            return Err(IndexError::Length { column: "runs", found: in_fields, expected: count });
+        }
+
+        let mut lexicon = Lexicon::default();
+        let mut title_words = Streams::default();
+        for title in titles.iter() {
+            lexicon.read(title, &mut title_words);
+            title_words.close();
+        }
+        lexicon.count(&title_words);
+        let mut other_words = Streams::default();
+        for at in 0..count {
+            for column in [&words, &forms].into_iter().chain(&names) {
+                if let Some(line) = column.get(at).filter(|line| !line.is_empty()) {
+                    lexicon.read(line, &mut other_words);
+                }
+            }
+            other_words.close();
+        }
+        let mut field_words = Streams::default();
+        for field in &columns.fields {
+            lexicon.read(field, &mut field_words);
+            field_words.close();
+        }
+        let everyday = Everyday::read(&columns.everyday);
+        Ok(Self {
+            columns,
+            codes,
+            titles,
+            names,
+            field_starts,
+            lexicon,
+            title_words,
+            other_words,
+            field_words,
+            everyday,
+        })
+    }
+}
+
+/// Every line ends with a line feed, so that one empty line and no line differ.
+fn split(text: &str) -> Lines {
+    text.split_terminator('\n').collect()
+}
+
+fn starts(runs: &[usize]) -> Vec<usize> {
+    let mut at = 0_usize;
+    let mut starts = vec![0];
+    for run in runs {
+        at = at.saturating_add(*run);
+        starts.push(at);
+    }
+    starts
+}

@@ -1,0 +1,192 @@
+//! From a page shell and a site's folder to every file of the site.
+
+use mot_cua_collector::files::{File, Files, content_type};
+use mot_cua_contract::{Mistake, Site};
+use mot_cua_survey::Definition;
+use sha2::{Digest, Sha256};
+
+use super::block::{Addresses, SurveyFile};
+use super::folder::is_kind;
+use super::packs::Packs;
+use super::print::{Address, Print};
+use super::question::Question;
+use super::stamp::{KEYS, Page, Stamp};
+use super::{Problems, Shell, Source, catalogue, desk, policy, print, snippets, template, thanks};
+
+/// What the site itself does not say.
+#[derive(Debug, Default)]
+pub(crate) struct Options {
+    /// Address for printed codes where `site.json` has no `url`: `http://192.168.1.20:8080`. `None`: nothing is printed then.
+    pub(crate) origin: Option<String>,
+}
+
+/// A whole site.
+#[derive(Debug)]
+pub(crate) struct Assembled {
+    pub(crate) files: Files,
+    pub(crate) site: Site,
+    /// What whoever runs this should know, a sentence each.
+    pub(crate) notes: Vec<String>,
+    pub(crate) places: usize,
+    pub(crate) procedures: usize,
+}
+
+/// Stamps everything.
+///
+/// # Errors
+/// All that is wrong in the site's folder (and in the template).
+pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Result<Assembled, Problems> {
+    let mut problems = Problems::default();
+    let mut files = Files::default();
+    let Some(site) = source.site(&mut problems) else { return Err(problems) };
+    let packs = Packs::read(source, &site, &mut problems);
+    packs.check(&keys(&shell.template), &mut problems);
+    let question = surveys(source, &site, &mut problems);
+    let records = if site.catalogue { catalogue::read(source, &mut problems) } else { Vec::new() };
+    let Some(question) = question.filter(|_| !problems.is_fatal()) else { return Err(problems) };
+
+    copy_shell(shell, &mut files);
+    copy_source(source, &mut files);
+    if site.catalogue {
+        files.insert("catalogue/index.json", plain("catalogue/index.json", catalogue::index(&records)));
+    }
+    let addresses = addresses(&files, &site, "");
+    let mut manifest = shell.manifest.clone();
+    (manifest.surveys, manifest.locales) = (addresses.surveys, addresses.locales);
+    manifest.catalogue_index = addresses.catalogue_index;
+    files.insert(
+        "manifest.json",
+        plain("manifest.json", serde_json::to_string(&manifest).unwrap_or_default()),
+    );
+
+    let addresses = self::addresses(&files, &site, &site.base);
+    let stamp = Stamp { shell, site: &site, packs: &packs, question: &question, addresses: &addresses };
+    pages(&stamp, &mut files).map_err(|marks| template_problems(marks, &mut problems))?;
+    let mut notes: Vec<String> = problems.lines().collect();
+    let origin = site.url.as_deref().or(options.origin.as_deref());
+    match origin {
+        Some(origin) => {
+            let address = if site.url.is_some() { Address::Public } else { Address::Local };
+            let print = Print { site: &site, packs: &packs, origin, address };
+            print.write(&mut files);
+            if site.url.is_none() {
+                notes.push(format!("site.json has no `url`: the codes in print/ lead to {origin}"));
+            }
+        }
+        None => notes.push(
+            "site.json has no `url`: no codes to print were made. Add it, or name the address with --origin"
+                .to_owned(),
+        ),
+    }
+    let thanks = thanks::page(&stamp);
+    files.insert("thanks.html", plain("thanks.html", thanks));
+    snippets::write(&site, &policy::header(&stamp.policy(), &print::sheet_hash()), &mut files);
+    Ok(Assembled { places: desk::all(&site).len(), procedures: records.len(), files, notes, site })
+}
+
+/// Words that must be there: those that the template and the code name.
+fn keys(template: &str) -> Vec<String> {
+    let named = template::names(template).into_iter();
+    let own = KEYS.iter().chain(&print::KEYS).chain(&thanks::KEYS).map(|key| (*key).to_owned());
+    named.filter(|name| name.starts_with("static.")).chain(own).collect()
+}
+
+/// Reads every definition; gives the first question of the site's own.
+fn surveys(source: &Source, site: &Site, problems: &mut Problems) -> Option<Question> {
+    let own = format!("surveys/{}.json", site.survey);
+    source.text(&own, problems)?;
+    let mut first = None;
+    for (_, path) in source.list("surveys/", ".json") {
+        let Some(text) = source.text(path, problems) else { continue };
+        match Definition::read(text) {
+            Ok((definition, warnings)) => {
+                problems.all(path, warnings);
+                if path == own {
+                    first = Question::of(&definition).map_err(|mistake| problems.add(path, mistake)).ok();
+                }
+            }
+            Err(mistakes) => problems.all(path, mistakes),
+        }
+    }
+    first
+}
+
+fn copy_shell(shell: &Shell, files: &mut Files) {
+    for (path, bytes) in &shell.files {
+        if is_kind(path, "br") || is_kind(path, "gz") {
+            continue;
+        }
+        let mut file = plain(path, bytes.clone());
+        if let Some(brotli) = shell.files.get(&format!("{path}.br")) {
+            file = file.with_brotli(brotli.clone());
+        }
+        if let Some(gzip) = shell.files.get(&format!("{path}.gz")) {
+            file = file.with_gzip(gzip.clone());
+        }
+        files.insert(path.clone(), file);
+    }
+}
+
+fn copy_source(source: &Source, files: &mut Files) {
+    for (path, bytes) in &source.files {
+        files.insert(path.clone(), plain(path, bytes.clone()));
+    }
+}
+
+/// Where everything is, below `base`; with a part of its hash, which static hosts pass over.
+fn addresses(files: &Files, site: &Site, base: &str) -> Addresses {
+    let of = |path: &str| {
+        let hash = hex::encode(Sha256::digest(files.get(path).map_or(&[][..], |file| file.bytes())));
+        (format!("{base}{path}?v={}", hash.get(..8).unwrap_or_default()), format!("sha256:{hash}"))
+    };
+    let survey = |path: &str| {
+        let name = path.strip_prefix("surveys/")?.strip_suffix(".json")?.to_owned();
+        let (url, version) = of(path);
+        Some((name, SurveyFile { url, version }))
+    };
+    Addresses {
+        surveys: files.iter().filter_map(|(path, _)| survey(path)).collect(),
+        locales: site
+            .languages
+            .iter()
+            .map(|lang| (lang.clone(), of(&format!("locales/{lang}.json")).0))
+            .collect(),
+        catalogue_index: site.catalogue.then(|| of("catalogue/index.json").0),
+    }
+}
+
+/// A page for every place and purpose, for links without a place, and for those that have no page of their own.
+fn pages(stamp: &Stamp<'_>, files: &mut Files) -> Result<(), Vec<String>> {
+    let mut put = |path: String, page: Page<'_>| {
+        let file = plain("index.html", stamp.page(page)?);
+        files.insert(path, file);
+        Ok(())
+    };
+    for desk in desk::all(stamp.site) {
+        let purposes = desk::purposes(stamp.site).iter().copied().map(Some);
+        for purpose in std::iter::once(None).chain(purposes) {
+            put(desk.folder(purpose) + "index.html", Page::Desk(desk, purpose))?;
+        }
+    }
+    let anywhere = match stamp.site.units.as_slice() {
+        [unit] => Page::Desk(desk::Desk { unit, counter: None }, None),
+        _ => Page::Choose,
+    };
+    put("index.html".to_owned(), anywhere)?;
+    put("404.html".to_owned(), anywhere)
+}
+
+fn template_problems(marks: Vec<String>, problems: &mut Problems) -> Problems {
+    for mark in marks {
+        problems.add(
+            "index.html of the page",
+            Mistake::error("unknown-mark", "", mark, "a mark that this version fills"),
+        );
+    }
+    std::mem::take(problems)
+}
+
+/// A file that is only sent as it is.
+pub(crate) fn plain(path: &str, bytes: impl Into<Vec<u8>>) -> File {
+    File::new(content_type(path), bytes.into())
+}

@@ -1,0 +1,64 @@
+//! `manifest.json`: what the page is made of, and, once stamped, what the site is made of.
+
+use std::collections::BTreeMap;
+
+use anyhow::Context;
+use serde::{Deserialize, Serialize};
+
+use super::block::SurveyFile;
+
+/// The whole file. `cargo xtask build` writes the first half, the stamping adds the second, for `element.js`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Manifest {
+    v: u8,
+    /// Version of the page.
+    pub(crate) app: String,
+    /// Path → what its bytes are.
+    files: BTreeMap<String, Shipped>,
+    pub(crate) entry: Entry,
+    /// Name → file; addresses in this half are relative to the site's folder.
+    #[serde(default)]
+    pub(crate) surveys: BTreeMap<String, SurveyFile>,
+    #[serde(default)]
+    pub(crate) locales: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) catalogue_index: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Shipped {
+    /// Base 64, as `integrity` wants it.
+    sha384: String,
+    bytes: usize,
+    brotli: usize,
+}
+
+/// The paths that a page names.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Entry {
+    pub(crate) boot: String,
+    pub(crate) loader: String,
+    pub(crate) glue: String,
+    pub(crate) wasm: String,
+    pub(crate) style: String,
+    pub(crate) element: String,
+}
+
+impl Manifest {
+    /// # Errors
+    /// Where it is not what `cargo xtask build` writes.
+    pub(crate) fn read(json: &str) -> anyhow::Result<Self> {
+        serde_json::from_str(json).context("manifest.json")
+    }
+
+    pub(crate) fn entries(&self) -> impl Iterator<Item = &String> {
+        let Entry { boot, loader, glue, wasm, style, element } = &self.entry;
+        [boot, loader, glue, wasm, style, element].into_iter()
+    }
+
+    /// `sha384-…`; empty where the file is not listed.
+    pub(crate) fn integrity(&self, path: &str) -> String {
+        self.files.get(path).map_or_else(String::new, |shipped| format!("sha384-{}", shipped.sha384))
+    }
+}

@@ -1,0 +1,33 @@
+//! Page shell + site folder → every file of the site. `mot-cua build` writes them, `mot-cua serve` answers with them.
+
+mod assemble;
+mod block;
+mod catalogue;
+mod command;
+mod compress;
+mod desk;
+mod faces;
+mod folder;
+mod html;
+mod manifest;
+mod packs;
+mod policy;
+mod print;
+mod problems;
+mod question;
+mod shell;
+mod snippets;
+mod source;
+mod stamp;
+mod template;
+mod thanks;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use assemble::{Options, assemble};
+pub(crate) use command::{Args, run};
+pub(crate) use problems::Problems;
+pub(crate) use shell::Shell;
+pub(crate) use source::Source;

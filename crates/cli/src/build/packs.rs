@@ -1,0 +1,71 @@
+//! Language packs: `locales/<lang>.json`, a flat object of words.
+
+use std::collections::BTreeMap;
+
+use mot_cua_contract::{Mistake, Site};
+
+use super::html::by_language;
+use super::{Problems, Source};
+
+/// Language → key → words, for every language of the site.
+#[derive(Debug, Default)]
+pub(crate) struct Packs {
+    languages: Vec<String>,
+    by_language: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+impl Packs {
+    pub(crate) fn read(source: &Source, site: &Site, problems: &mut Problems) -> Self {
+        let mut packs = Self { languages: site.languages.clone(), ..Self::default() };
+        for lang in &site.languages {
+            let path = path(lang);
+            let Some(text) = source.text(&path, problems) else { continue };
+            match serde_json::from_str(text) {
+                Ok(pack) => {
+                    packs.by_language.insert(lang.clone(), pack);
+                }
+                Err(e) => {
+                    let at = format!("line {} column {}", e.line(), e.column());
+                    problems.add(
+                        &path,
+                        Mistake::error(
+                            "not-a-pack",
+                            at,
+                            e.to_string(),
+                            "one object of texts: {\"key\": \"words\"}",
+                        ),
+                    );
+                }
+            }
+        }
+        packs
+    }
+
+    /// What every pack must have and does not; `keys` are those that pages name.
+    pub(crate) fn check(&self, keys: &[String], problems: &mut Problems) {
+        for (lang, pack) in &self.by_language {
+            for key in keys.iter().filter(|key| pack.get(*key).is_none_or(|words| words.trim().is_empty())) {
+                problems.add(
+                    &path(lang),
+                    Mistake::error("missing-words", key, "nothing", "the words of this key"),
+                );
+            }
+        }
+    }
+
+    /// The words in one language; in the site's first where that one has none; the key where none has.
+    pub(crate) fn one(&self, lang: &str, key: &str) -> String {
+        let first = self.languages.first().map_or("vi", String::as_str);
+        let words = |lang: &str| self.by_language.get(lang)?.get(key);
+        words(lang).or_else(|| words(first)).map_or(key, String::as_str).to_owned()
+    }
+
+    /// The words in every language side by side.
+    pub(crate) fn spans(&self, key: &str) -> String {
+        by_language(&self.languages, |lang| self.one(lang, key))
+    }
+}
+
+fn path(lang: &str) -> String {
+    format!("locales/{lang}.json")
+}

@@ -1,0 +1,56 @@
+//! The Content Security Policy of every page.
+
+use sha2::{Digest, Sha256};
+
+/// `'sha256-…'` of the content of a `<style>`.
+pub(crate) fn hash(style: &str) -> String {
+    format!("'sha256-{}'", base64(&Sha256::digest(style.as_bytes())))
+}
+
+/// The policy of docs/design, for pages whose inline sheets have these hashes. `submit`: the address that answers go to.
+pub(crate) fn page(hashes: &[String], submit: &str) -> String {
+    let to = origin(submit).map_or_else(String::new, |origin| format!(" {origin}"));
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' {}; img-src 'self' data: blob:; \
+         font-src 'self'; media-src 'self'; connect-src 'self'{to}; form-action 'self'{to}; worker-src 'self'; \
+         manifest-src 'self'; base-uri 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types default",
+        hashes.join(" ")
+    )
+}
+
+/// A page that only shows something: no script at all.
+pub(crate) fn still(hash: &str) -> String {
+    format!("default-src 'none'; style-src {hash}; img-src 'self' data:; base-uri 'none'; form-action 'none'")
+}
+
+/// One header for all pages of a site: the strictest that each of them still works under; the page's own `<meta>` is stricter.
+/// Framing by others is refused; a portal that frames the page is named here by hand.
+pub(crate) fn header(page: &str, print: &str) -> String {
+    page.replacen("style-src 'self'", &format!("style-src 'self' {print}"), 1) + "; frame-ancestors 'none'"
+}
+
+/// As `<meta>`. `frame-ancestors` works only in a header.
+pub(crate) fn meta(policy: &str) -> String {
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy.replace('"', "&quot;"))
+}
+
+/// `https://host:port` of an absolute address. `None`: it is on the page's own origin.
+fn origin(url: &str) -> Option<&str> {
+    let (scheme, rest) = url.split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next().filter(|host| !host.is_empty())?;
+    url.get(..scheme.len() + 3 + host.len())
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let letter = |bits: u32| LETTERS.get((bits & 63) as usize).map_or('=', |b| char::from(*b));
+    let mut out = String::new();
+    for chunk in bytes.chunks(3) {
+        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for at in 0..4 {
+            out.push(if at > chunk.len() { '=' } else { letter(bits >> (18 - 6 * at)) });
+        }
+    }
+    out
+}

@@ -1,0 +1,121 @@
+//! `<!--mc:name-->`: the parts of one page that are more than a text.
+
+use super::super::block::block;
+use super::super::desk::Desk;
+use super::super::html::{escape, spans};
+use super::values::Filling;
+use super::{Page, Stamp};
+
+impl Filling<'_> {
+    /// Sheet first, then what the page loads in the order in which it is needed.
+    pub(super) fn head(&self) -> String {
+        let Stamp { shell, site, addresses, .. } = self.stamp;
+        let entry = &shell.manifest.entry;
+        let link = |path: &str| (self.stamp.at(path), shell.manifest.integrity(path));
+        let ((boot, boot_is), (loader, loader_is), (glue, glue_is)) =
+            (link(&entry.boot), link(&entry.loader), link(&entry.glue));
+        let head = format!(
+            "<style>{}</style>\n<noscript><style>{}</style></noscript>\n\
+             <script defer src=\"{boot}\" integrity=\"{boot_is}\"></script>\n\
+             <script type=\"module\" src=\"{loader}\" integrity=\"{loader_is}\" data-glue=\"{glue}\"></script>\n\
+             <link rel=\"modulepreload\" href=\"{glue}\" integrity=\"{glue_is}\">",
+            self.stamp.sheet(),
+            self.stamp.sheet_without_script(),
+        );
+        let survey = addresses.surveys.get(&site.survey).map(|survey| survey.url.clone());
+        let reads =
+            [Some(link(&entry.wasm).0), survey, addresses.locales.get(site.default_language()).cloned()];
+        let preload = |url: String| {
+            format!("\n<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">", escape(&url))
+        };
+        std::iter::once(head).chain(reads.into_iter().flatten().map(preload)).collect()
+    }
+
+    /// The rest of the sheet comes last: it styles nothing that a tap needs, and must not hold the faces up.
+    pub(super) fn foot(&self) -> String {
+        let Stamp { shell, site, addresses, .. } = self.stamp;
+        let slice = match self.page {
+            Page::Desk(desk, _) => site.slice(&desk.unit.id),
+            Page::Choose => (*site).clone(),
+        };
+        let (style, integrity) = (
+            self.stamp.at(&shell.manifest.entry.style),
+            shell.manifest.integrity(&shell.manifest.entry.style),
+        );
+        let sheet = format!("<link rel=\"stylesheet\" href=\"{style}\" integrity=\"{integrity}\">");
+        [block(&slice, &shell.manifest.app, addresses), sheet].join("\n")
+    }
+
+    pub(super) fn languages(&self) -> String {
+        let Stamp { site, packs, .. } = self.stamp;
+        if site.languages.len() < 2 {
+            return String::new();
+        }
+        let link = |lang: &String| {
+            let current = if lang == site.default_language() { " aria-current=\"true\"" } else { "" };
+            let (lang, name) = (escape(lang), escape(&packs.one(lang, "static.language")));
+            format!(
+                "<a class=\"mc-lang\" href=\"?lang={lang}\" hreflang=\"{lang}\" lang=\"{lang}\"{current}>{name}</a>\n"
+            )
+        };
+        let links: String = site.languages.iter().map(link).collect();
+        format!(
+            "<nav class=\"mc-langs\" aria-labelledby=\"mc-langs\">\n<span class=\"mc-hide\" id=\"mc-langs\">{}</span>\n{links}</nav>",
+            packs.spans("static.languages")
+        )
+    }
+
+    /// Reserved names of the form-encoded contract. What is empty is disabled, so that a plain post leaves it out.
+    pub(super) fn hidden_fields(&self) -> String {
+        let site = self.stamp.site;
+        let (unit, counter) = match self.page {
+            Page::Desk(desk, _) => {
+                (desk.unit.id.as_str(), desk.counter.map_or("", |counter| counter.id.as_str()))
+            }
+            Page::Choose => ("", ""),
+        };
+        let field = |(name, value): (&str, &str)| {
+            let disabled = if value.is_empty() { " disabled" } else { "" };
+            format!("<input type=\"hidden\" name=\"{name}\" value=\"{}\"{disabled}>", escape(value))
+        };
+        [
+            ("survey", site.survey.as_str()),
+            ("unit", unit),
+            ("counter", counter),
+            ("field", ""),
+            ("procedure", ""),
+            ("lang", site.default_language()),
+            ("id", ""),
+            ("rev", ""),
+        ]
+        .map(field)
+        .concat()
+    }
+
+    /// Looking up needs script, and so does a backend that takes no form.
+    pub(super) fn script_needed(&self) -> String {
+        if self.shown() == "rate" && self.stamp.posts() {
+            return String::new();
+        }
+        format!(
+            "<noscript><p class=\"mc-notice\">{}</p></noscript>",
+            self.stamp.packs.spans("static.scriptNeeded")
+        )
+    }
+
+    pub(super) fn units(&self) -> String {
+        let Stamp { site, packs, .. } = self.stamp;
+        if !matches!(self.page, Page::Choose) {
+            return String::new();
+        }
+        let link = |unit| {
+            let folder = self.stamp.at(&Desk { unit, counter: None }.folder(None));
+            format!("<li><a href=\"{folder}\">{}</a></li>\n", spans(&unit.name, &site.languages))
+        };
+        let links: String = site.units.iter().map(link).collect();
+        format!(
+            "<nav class=\"mc-units\" data-show=\"choose\"><h1>{}</h1>\n<ul>\n{links}</ul></nav>",
+            packs.spans("static.choose")
+        )
+    }
+}

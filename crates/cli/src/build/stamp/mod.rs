@@ -1,0 +1,96 @@
+//! One page of the citizen's: the template, filled for a place.
+
+mod blocks;
+mod values;
+
+use mot_cua_contract::adapter::Kind;
+use mot_cua_contract::{Purpose, Site};
+use values::Filling;
+
+use super::block::Addresses;
+use super::desk::Desk;
+use super::html::escape;
+use super::packs::Packs;
+use super::policy;
+use super::question::Question;
+use super::shell::Shell;
+use super::template::{fill, show_only, tidy};
+
+/// Keys of words that the code names itself; those of the template are found in it.
+pub(crate) const KEYS: [&str; 8] = [
+    "static.language",
+    "static.languages",
+    "static.title.rate",
+    "static.title.look",
+    "static.description.rate",
+    "static.description.look",
+    "static.choose",
+    "static.scriptNeeded",
+];
+
+/// What all pages of a site have in common.
+#[derive(Debug)]
+pub(crate) struct Stamp<'a> {
+    pub(crate) shell: &'a Shell,
+    pub(crate) site: &'a Site,
+    pub(crate) packs: &'a Packs,
+    pub(crate) question: &'a Question,
+    pub(crate) addresses: &'a Addresses,
+}
+
+/// Which page.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Page<'a> {
+    /// Of a place; `None`: the link does not say what for.
+    Desk(Desk<'a>, Option<Purpose>),
+    /// Of a site with several units, for a link that names none of them.
+    Choose,
+}
+
+impl Stamp<'_> {
+    /// The page as HTML.
+    ///
+    /// # Errors
+    /// The marks of the template that nothing stands for.
+    pub(crate) fn page(&self, page: Page<'_>) -> Result<String, Vec<String>> {
+        let filling = Filling { stamp: self, page };
+        fill(&show_only(&tidy(&self.shell.template), filling.shown()), &filling)
+    }
+
+    /// Critical sheet, the ward's colour, and which words are shown.
+    pub(crate) fn sheet(&self) -> String {
+        let accent =
+            |accent: &String| format!("@media (prefers-color-scheme:light){{.mc{{--mc-accent:{accent}}}}}");
+        let only = |lang: &String| {
+            format!("html[lang=\"{lang}\"] span[lang]:not([lang=\"{lang}\"]){{display:none}}")
+        };
+        let languages = if self.site.languages.len() > 1 { self.site.languages.as_slice() } else { &[] };
+        let more = self.site.theme.accent.iter().map(accent).chain(languages.iter().map(only));
+        std::iter::once(self.shell.critical.clone()).chain(more).collect()
+    }
+
+    /// Without script nothing switches: all languages are shown, one below the other, and what needs script is not there.
+    /// The selectors repeat themselves to win over the rules above and the sheet that comes later.
+    pub(crate) fn sheet_without_script(&self) -> String {
+        let form = if self.posts() { "" } else { ",html .mc-rate" };
+        format!(
+            "html[lang] span[lang]:not([lang=\"\"]){{display:block}}html .mc-langs,html .mc-bar{form}{{display:none}}"
+        )
+    }
+
+    pub(crate) fn policy(&self) -> String {
+        policy::page(
+            &[policy::hash(&self.sheet()), policy::hash(&self.sheet_without_script())],
+            &self.site.submit.url,
+        )
+    }
+
+    /// Whether a plain form post reaches the backend.
+    fn posts(&self) -> bool {
+        self.site.submit.kind == Kind::MotCua
+    }
+
+    fn at(&self, path: &str) -> String {
+        escape(&format!("{}{path}", self.site.base))
+    }
+}

@@ -1,0 +1,8 @@
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod boot;
+mod broken;
+mod fixture;
+mod folder;
+mod pages;
+mod printed;

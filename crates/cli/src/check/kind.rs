@@ -1,0 +1,39 @@
+//! What a single file is: by its place in a site's folder, else by what it holds.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Site,
+    Survey,
+    Procedure,
+    Pack,
+}
+
+impl Kind {
+    pub(super) fn of(path: &Path, text: &str) -> Option<Self> {
+        let folder = path.parent().and_then(Path::file_name).and_then(|name| name.to_str());
+        match (path.file_name().and_then(|name| name.to_str()), folder) {
+            (Some("site.json"), _) => return Some(Self::Site),
+            (_, Some("surveys")) => return Some(Self::Survey),
+            (_, Some("locales")) => return Some(Self::Pack),
+            (_, Some("p")) => return Some(Self::Procedure),
+            _ => {}
+        }
+        let Value::Object(members) = serde_json::from_str(text).ok()? else { return None };
+        let has = |name: &str| members.contains_key(name);
+        if has("units") {
+            Some(Self::Site)
+        } else if has("pages") || has("elements") || has("questions") {
+            Some(Self::Survey)
+        } else if has("code") && has("title") {
+            Some(Self::Procedure)
+        } else if !members.is_empty() && members.values().all(Value::is_string) {
+            Some(Self::Pack)
+        } else {
+            None
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Whatever is wrong, it is named, all of it, and nothing is touched.
+#![allow(clippy::unwrap_used)]
+
+mod desk;
+
+use std::fs;
+
+use desk::{failing, folder, mot_cua, page};
+
+#[test]
+fn a_broken_site_is_refused_with_all_its_mistakes() {
+    let folder = folder();
+    let site = folder.join("site");
+    fs::create_dir_all(site.join("surveys")).unwrap();
+    fs::create_dir_all(site.join("catalogue/p")).unwrap();
+    let text = r#"{"v":1,"name":" ","base":"x","units":[{"id":"a","name":"A","counters":[{"id":"1","name":"A","fields":["X"]}]}]}"#;
+    fs::write(site.join("site.json"), text).unwrap();
+    fs::write(site.join("surveys/quick.json"), "{").unwrap();
+    fs::write(
+        site.join("catalogue/p/1.000001.json"),
+        r#"{"v":1,"code":"1.000002","title":"x","field":"y","chanels":[]}"#,
+    )
+    .unwrap();
+    let (site, page, db) =
+        (site.display().to_string(), page(&folder).display().to_string(), folder.join("a.db"));
+    let check = failing(&["check", &site]);
+    for part in [
+        "site.json: name:",
+        "base:",
+        "units[0].id",
+        "quick.json: line 1",
+        "1.000001.json: chanels",
+        "unknown-field",
+    ] {
+        assert!(check.contains(part), "{part} is not in:\n{check}");
+    }
+    let json = mot_cua(&["check", &site, "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert!(json.as_array().unwrap().iter().any(|m| m["code"] == "bad-base" && m["severity"] == "error"));
+    let db_arg = format!("sqlite:{}", db.display());
+    let serve =
+        failing(&["serve", "--site", &site, "--page", &page, "--db", &db_arg, "--listen", "127.0.0.1:0"]);
+    assert!(serve.contains("site.json: base: found x, expected"), "{serve}");
+    assert!(!db.exists(), "a site that is refused makes no database");
+}
+
+#[test]
+fn single_files_are_told_apart() {
+    for file in [
+        "public/site.json",
+        "public/surveys/quick.json",
+        "public/locales/en.json",
+        "public/catalogue/p/1.001193.json",
+    ] {
+        let output = mot_cua(&["check", file]);
+        assert!(output.status.success(), "{file}: {output:?}");
+    }
+    let sample = mot_cua(&["check", "public"]);
+    assert_eq!(String::from_utf8(sample.stdout).unwrap(), "0 errors, 0 warnings\n");
+    let folder = folder();
+    let odd = folder.join("odd.json");
+    fs::write(&odd, "[]").unwrap();
+    assert!(failing(&["check", &odd.display().to_string()]).contains("cannot tell what this is"));
+    assert!(failing(&["check", "no/such/file.json"]).contains("no/such/file.json"));
+}
+
+#[test]
+fn ports_and_databases_that_cannot_be_had() {
+    let folder = folder();
+    let page = page(&folder).display().to_string();
+    let serve = |listen: &str, db: &str| {
+        failing(&["serve", "--site", "public", "--page", &page, "--listen", listen, "--db", db])
+    };
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port();
+    let db = folder.join("answers.db");
+    let said = serve(&format!("127.0.0.1:{port}"), &format!("sqlite:{}", db.display()));
+    assert!(said.contains(&format!("port {port} is in use")) && said.contains("--listen"), "{said}");
+    assert!(!db.exists());
+    for (db, part) in [
+        ("postgres://localhost/x", "SQLite only"),
+        ("sqlite:", "the path of a file"),
+        ("sqlite:/nowhere/x.db", "the folder /nowhere does not exist"),
+        ("sqlite:/proc/x.db", "cannot write it in /proc"),
+        ("sqlite:Cargo.toml", "is not a database of mot-cua"),
+    ] {
+        let said = serve("127.0.0.1:0", db);
+        assert!(said.contains(part), "{db}: {said}");
+    }
+}
+
+#[test]
+fn seeds_stay_away_from_citizens() {
+    let folder = folder();
+    let db = folder.join("answers.db");
+    let arg = format!("sqlite:{}", db.display());
+    let twice = |_| {
+        String::from_utf8(mot_cua(&["seed", "--count", "40", "--site", "public", "--db", &arg]).stdout)
+            .unwrap()
+    };
+    let said: Vec<String> = (0..2).map(twice).collect();
+    assert!(
+        said[0].contains("40 made-up answers stored") && said[1].contains("40 were there already"),
+        "{said:?}"
+    );
+    let csv = folder.join("out.csv");
+    assert!(mot_cua(&["export", "--db", &arg, "--out", &csv.display().to_string()]).status.success());
+    let csv = fs::read_to_string(csv).unwrap();
+    assert_eq!(
+        (csv.lines().count(), csv.matches(",true,04795,").count()),
+        (41, 40),
+        "valid, and at a place of the site"
+    );
+    let server = desk::Server::start(&folder, &db);
+    assert_eq!(server.post(&desk::answer(1)), Some(201));
+    assert!(failing(&["seed", "--site", "public", "--db", &arg]).contains("1 answers of citizens"));
+}

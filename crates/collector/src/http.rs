@@ -1,0 +1,104 @@
+//! The HTTP contract of the design, "The default backend's HTTP".
+
+mod body;
+mod cors;
+mod facts;
+mod headers;
+mod metrics;
+mod openapi;
+mod page;
+mod problem;
+mod responses;
+mod results;
+mod statics;
+mod words;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::routing::{any, delete, get, post};
+use tokio::sync::Semaphore;
+use tower_http::catch_panic::CatchPanicLayer;
+
+use crate::intake::Desk;
+use crate::store::Store;
+
+pub use openapi::{ANSWER_SCHEMA, document};
+
+/// Bounds on what strangers can make the server hold.
+#[derive(Debug, Clone)]
+pub struct Limits {
+    /// Bodies read or answers waiting for the disk at a time.
+    pub requests: usize,
+    /// Time to send a whole body.
+    pub body: Duration,
+    /// Time to send a request's head; also how long a connection may idle.
+    pub head: Duration,
+    /// Time without any byte going out to a reader that has stopped.
+    pub stall: Duration,
+    /// Open connections.
+    pub connections: usize,
+    /// How long requests under way may take when the server stops.
+    pub grace: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            requests: 256,
+            body: Duration::from_secs(20),
+            head: Duration::from_secs(15),
+            stall: Duration::from_mins(1),
+            connections: 2048,
+            grace: Duration::from_secs(10),
+        }
+    }
+}
+
+/// What all requests share.
+#[derive(Debug)]
+pub(crate) struct App {
+    pub(crate) desk: Desk,
+    pub(crate) store: Store,
+    pub(crate) gate: Semaphore,
+    pub(crate) limits: Limits,
+    pub(crate) metrics: metrics::Metrics,
+}
+
+type Shared = Arc<App>;
+
+/// The whole service.
+pub(crate) fn router(desk: Desk, store: Store, limits: Limits) -> Router {
+    let gate = Semaphore::new(limits.requests);
+    let app = Arc::new(App { desk, store, gate, limits, metrics: metrics::Metrics::default() });
+    let api = Router::new()
+        .route("/api/responses", post(responses::take).options(cors::preflight))
+        .route("/api/responses/{id}", delete(responses::remove).options(cors::preflight))
+        .route("/api/results", get(results::results).options(cors::preflight))
+        .route("/api/{*rest}", any(problem::not_found))
+        .method_not_allowed_fallback(problem::method_not_allowed)
+        .layer(axum::middleware::map_response(cors::open));
+    Router::new()
+        .merge(api)
+        .route("/healthz", get(facts::health))
+        .route("/openapi.json", get(facts::openapi))
+        .route("/metrics", get(facts::metrics))
+        .route("/thanks/{receipt}", get(page::thanks))
+        .fallback(statics::file)
+        .with_state(app)
+        .layer(axum::middleware::map_response(headers::safe))
+        .layer(axum::middleware::from_fn(headers::log))
+        .layer(CatchPanicLayer::new())
+}
+
+/// `/mot-cua/x` → `/x` where the site lives in the folder `/mot-cua/`; other paths stay.
+pub(crate) fn without_base(mut request: Request, base: &str) -> Request {
+    let Some(rest) = request.uri().path().strip_prefix(base).filter(|_| base != "/") else { return request };
+    let query = request.uri().query().map_or(String::new(), |query| format!("?{query}"));
+    if let Ok(uri) = format!("/{rest}{query}").parse() {
+        *request.uri_mut() = uri;
+    }
+    request
+}

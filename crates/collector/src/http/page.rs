@@ -1,0 +1,94 @@
+//! Pages for a browser that posted the form by itself: thanks with the receipt, or what to do.
+
+use axum::extract::{Path, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use mot_cua_contract::Problem;
+
+use super::words::words;
+use super::{Shared, responses};
+use crate::intake::Desk;
+
+const TEMPLATE: &str = include_str!("../../pages/page.html");
+const POLICY: &str =
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// `GET /thanks/{receipt}`. The receipt is shown, not looked up: the page says nothing about anybody's answer.
+pub(super) async fn thanks(State(app): State<Shared>, Path(receipt): Path<String>) -> Response {
+    let receipt = receipt.to_ascii_uppercase();
+    if receipt.len() != 10 || !receipt.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase()) {
+        return page(&app.desk, StatusCode::NOT_FOUND, "form.refused", "");
+    }
+    let (name, hint) = (lines(&app.desk, "thanks.receipt", "p"), lines(&app.desk, "thanks.receiptHint", "p"));
+    let code = format!("{name}<b class=\"mc-code\">{receipt}</b>{hint}");
+    page(&app.desk, StatusCode::OK, "thanks", &format!("<div class=\"mc-receipt\">{code}</div>"))
+}
+
+/// Sent without a face.
+pub(super) fn unchecked(desk: &Desk) -> Response {
+    page(desk, StatusCode::UNPROCESSABLE_ENTITY, "form.empty", "")
+}
+
+/// Any other reason not to take a form.
+pub(super) fn problem(desk: &Desk, problem: &Problem) -> Response {
+    let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let key = match problem.status {
+        410 => "form.deleted",
+        408 | 503 => "form.busy",
+        _ => "form.refused",
+    };
+    // For whoever writes a form of their own; a citizen tells it to the staff.
+    let field = problem
+        .field
+        .as_deref()
+        .map_or_else(String::new, |field| format!("<p><code>{}</code></p>", escape(field)));
+    let mut response = page(desk, status, key, &field);
+    if problem.status == 503 {
+        response.headers_mut().insert(header::RETRY_AFTER, responses::retry_after());
+    }
+    response
+}
+
+fn page(desk: &Desk, status: StatusCode, key: &str, more: &str) -> Response {
+    let sheet = desk
+        .files
+        .iter()
+        .find(|(path, file)| path.starts_with("assets/") && file.content_type().starts_with("text/css"));
+    let style = sheet.map_or_else(String::new, |(path, _)| {
+        format!("<link rel=\"stylesheet\" href=\"{}{path}\">", desk.site.base)
+    });
+    let title = words(desk, &format!("{key}.title"));
+    let first = title.first().map_or("", |(_, words)| words.as_str());
+    let text = format!(
+        "{}{}{more}",
+        lines(desk, &format!("{key}.title"), "h1"),
+        lines(desk, &format!("{key}.help"), "p")
+    );
+    let html = TEMPLATE
+        .replace("{{lang}}", &escape(desk.site.default_language()))
+        .replace("{{style}}", &style)
+        .replace("{{title}}", &escape(first))
+        .replace("{{text}}", &text);
+    let mut response = (status, Html(html)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// One element a language; only the first is a heading.
+fn lines(desk: &Desk, key: &str, element: &str) -> String {
+    let line = |(at, (lang, words)): (usize, (String, String))| {
+        let element = if at == 0 { element } else { "p" };
+        format!("<{element} lang=\"{}\">{}</{element}>", escape(&lang), escape(&words))
+    };
+    words(desk, key).into_iter().enumerate().map(line).collect()
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;")
+}

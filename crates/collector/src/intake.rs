@@ -1,0 +1,44 @@
+//! From bytes to a checked [`Record`](crate::store::Record), or to a problem that names the field.
+
+mod depth;
+mod form;
+mod json;
+mod place;
+mod surveys;
+
+use mot_cua_contract::time::rounded;
+use mot_cua_contract::{Problem, Site};
+
+use crate::clock::Clock;
+use crate::files::Files;
+
+pub use form::{FormError, form};
+pub use json::json;
+pub use surveys::{SurveyError, Surveys};
+
+/// Bytes of a body, at most.
+pub const MOST_BYTES: usize = 64 * 1024;
+/// Brackets inside brackets, at most.
+pub const MOST_DEEP: usize = 32;
+/// Việt Nam has one time zone.
+const MINUTES_EAST: i32 = 7 * 60;
+
+/// What an answer is checked against.
+#[derive(Debug)]
+pub struct Desk {
+    pub site: Site,
+    pub files: Files,
+    pub surveys: Surveys,
+    pub clock: Clock,
+}
+
+impl Desk {
+    /// The time of receipt in Việt Nam, rounded as the phones round theirs.
+    pub fn now(&self) -> String {
+        rounded(self.clock.unix_ms(), MINUTES_EAST, self.site.privacy.rounding)
+    }
+}
+
+fn invalid(status: u16, title: &str) -> Problem {
+    Problem::new("invalid", status, title)
+}

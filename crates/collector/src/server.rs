@@ -1,0 +1,72 @@
+//! Running the service on a socket: bounded connections, bounded waits, an orderly end.
+
+use std::pin::pin;
+use std::sync::Arc;
+
+use axum::body::Body;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
+use tokio_io_timeout::TimeoutStream;
+use tower::ServiceExt;
+
+use crate::http::{self, Limits};
+use crate::intake::Desk;
+use crate::store::Store;
+
+/// Serves until `stop` is ready; then finishes what is under way and closes the store.
+pub async fn serve(
+    listener: TcpListener,
+    desk: Desk,
+    store: Store,
+    limits: Limits,
+    stop: impl Future<Output = ()>,
+) {
+    let base = desk.site.base.clone();
+    let router = http::router(desk, store.clone(), limits.clone());
+    let service = router.map_request(move |request: hyper::Request<hyper::body::Incoming>| {
+        http::without_base(request.map(Body::new), &base)
+    });
+    let service = TowerToHyperService::new(service);
+    let graceful = GracefulShutdown::new();
+    let places = Arc::new(Semaphore::new(limits.connections));
+    let mut stop = pin!(stop);
+    loop {
+        // The place first: what cannot be served waits in the kernel's queue, which is bounded too.
+        let accepted = async { (Arc::clone(&places).acquire_owned().await, listener.accept().await) };
+        let (place, stream) = tokio::select! {
+            (place, accepted) = accepted => match accepted {
+                Ok((stream, _)) => (place, stream),
+                Err(error) => {
+                    // Out of file descriptors, most likely: others must end first.
+                    tracing::warn!(%error, "a connection was not accepted");
+                    tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+                    continue;
+                }
+            },
+            () = &mut stop => break,
+        };
+        // Answers are small: waiting to fill a packet only delays them.
+        let _ = stream.set_nodelay(true);
+        let mut stream = TimeoutStream::new(stream);
+        stream.set_write_timeout(Some(limits.stall));
+        let mut http = http1::Builder::new();
+        http.timer(TokioTimer::new()).header_read_timeout(limits.head).max_buf_size(64 * 1024);
+        let connection = http.serve_connection(TokioIo::new(Box::pin(stream)), service.clone());
+        let connection = graceful.watch(connection);
+        tokio::spawn(async move {
+            // A phone that walks out of range is no news.
+            let _ = connection.await;
+            drop(place);
+        });
+    }
+    drop(listener);
+    tracing::info!("stopping: finishing what is under way");
+    if tokio::time::timeout(limits.grace, graceful.shutdown()).await.is_err() {
+        tracing::warn!("some connections did not end in time");
+    }
+    store.close().await;
+}

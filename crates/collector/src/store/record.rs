@@ -1,0 +1,74 @@
+//! One revision as it is stored.
+
+use mot_cua_contract::Place;
+use serde_json::{Map, Value};
+
+/// How it came. Two bodies are compared by their bytes unless one came as a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    Json,
+    Form,
+}
+
+impl Shape {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Form => "form",
+        }
+    }
+}
+
+/// One row of `responses`, checked.
+#[derive(Debug, Clone)]
+pub struct Record {
+    pub id: String,
+    pub rev: u32,
+    /// JSON of the answer: the very bytes that came, or what was built from a form.
+    pub body: String,
+    pub shape: Shape,
+    pub survey: String,
+    pub survey_version: String,
+    /// False where the definition of that version was never served here.
+    pub validated: bool,
+    pub place: Place,
+    /// False where the site does not (or no longer) name that unit, counter or field.
+    pub place_known: bool,
+    pub answers: Map<String, Value>,
+    pub complete: bool,
+    /// As the phone wrote it.
+    pub saved_at: String,
+    /// RFC 3339, rounded like the phones' times; its first seven characters are the month.
+    pub received_at: String,
+    pub lang: String,
+    pub app: String,
+    /// `Sec-Fetch-Site`. `None`: the browser did not say.
+    pub fetch_site: Option<String>,
+}
+
+impl Record {
+    /// SHA-256 of [`Record::body`], hex.
+    pub fn sha256(&self) -> String {
+        use sha2::{Digest, Sha256};
+        hex::encode(Sha256::digest(self.body.as_bytes()))
+    }
+
+    /// `2026-11`.
+    pub fn month(&self) -> &str {
+        self.received_at.get(..7).unwrap_or_default()
+    }
+}
+
+/// Whether two sets of answers say the same, whatever the order of the names and whether a number was written 5 or 5.0.
+pub(crate) fn same_answers(a: &Map<String, Value>, b: &Map<String, Value>) -> bool {
+    a.len() == b.len() && a.iter().all(|(name, value)| b.get(name).is_some_and(|other| same(value, other)))
+}
+
+fn same(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Number(a), Value::Number(b)) => a == b || a.as_f64() == b.as_f64(),
+        (Value::Array(a), Value::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
+        (Value::Object(a), Value::Object(b)) => same_answers(a, b),
+        (a, b) => a == b,
+    }
+}

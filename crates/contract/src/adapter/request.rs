@@ -1,0 +1,26 @@
+//! What is sent.
+
+use super::fill::{fill_url, fill_value};
+use super::{Kind, Request, Submit};
+use crate::answer::Answer;
+
+impl Submit {
+    /// The request for one frozen revision. `bytes` are the frozen bytes; the same bytes give the same request.
+    pub fn request(&self, answer: &Answer, bytes: &str) -> Request {
+        let fill = |text: &str| fill_url(text, answer);
+        let mut headers = vec![("content-type".to_owned(), "application/json".to_owned())];
+        headers.push(("idempotency-key".to_owned(), format!("\"{}\"", answer.key())));
+        if self.kind == Kind::Json {
+            // A foreign API answers a preflight only for the headers it knows.
+            headers.truncate(1);
+        }
+        for (name, value) in &self.headers {
+            headers.push((name.to_ascii_lowercase(), fill(value)));
+        }
+        let body = match (&self.kind, &self.body) {
+            (Kind::Json, Some(template)) => fill_value(template, answer).to_string(),
+            _ => bytes.to_owned(),
+        };
+        Request { method: self.method.clone(), url: fill(&self.url), headers, body }
+    }
+}

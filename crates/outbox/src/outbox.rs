@@ -1,0 +1,206 @@
+//! The state, and what can be asked of it. What happens to it is in `step`.
+
+use std::collections::BTreeMap;
+
+use mot_cua_contract::adapter::{Kind, Revisions, Submit};
+use mot_cua_contract::receipt::receipt;
+
+use crate::backoff::Backoff;
+use crate::entry::Entry;
+use crate::fact::{End, Fact};
+use crate::input::{Durability, Input, Now};
+use crate::keeping::{Changes, Damaged, Keeping, PendingItem};
+use crate::output::Output;
+use crate::record::key;
+use crate::write::Write;
+
+/// All answers that this phone holds for one backend.
+#[derive(Debug)]
+pub struct Outbox {
+    pub(crate) revisions: Revisions,
+    pub(crate) kind: Kind,
+    /// What came before storage was read. `None`: it was.
+    pub(crate) early: Option<Vec<Input>>,
+    pub(crate) durability: Durability,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) facts: Vec<Fact>,
+    pub(crate) leaves: Vec<Leave>,
+    pub(crate) damaged: Vec<Damaged>,
+    pub(crate) backoff: Backoff,
+    pub(crate) line: Line,
+    pub(crate) lock: Lock,
+    /// Another tab was sending: not before.
+    pub(crate) denied_until: u64,
+    pub(crate) page: Page,
+    pub(crate) next_seq: u64,
+    pub(crate) next_ticket: u64,
+    pub(crate) told: BTreeMap<String, Keeping>,
+    pub(crate) plan: Plan,
+    pub(crate) out: Vec<Output>,
+    pub(crate) now: Now,
+    pub(crate) random: u32,
+}
+
+/// The one request that may be under way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Line {
+    Idle,
+    /// Waiting for the right to send.
+    Asking,
+    /// This record's attempt is being written down.
+    Noting {
+        key: String,
+        ticket: u64,
+    },
+    Flying {
+        key: String,
+    },
+}
+
+/// What the driver knows of when to come back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Plan {
+    /// Nothing, or its timer ran out.
+    Unsaid,
+    At(u64),
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lock {
+    Free,
+    Ours,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Page {
+    Shown,
+    Leaving,
+}
+
+/// A write by which records leave, until it is confirmed.
+#[derive(Debug)]
+pub(crate) struct Leave {
+    pub(crate) ticket: u64,
+    pub(crate) write: Write,
+    /// To be removed at their source once this is durable.
+    pub(crate) sources: Vec<String>,
+    pub(crate) failed: Failed,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Failed {
+    No,
+    Yes,
+}
+
+impl Outbox {
+    /// An outbox that knows nothing yet: give it [`Input::Load`] first.
+    pub fn new(submit: &Submit) -> Self {
+        Self {
+            revisions: submit.revisions,
+            kind: submit.kind,
+            early: Some(Vec::new()),
+            durability: Durability::Volatile,
+            entries: Vec::new(),
+            facts: Vec::new(),
+            leaves: Vec::new(),
+            damaged: Vec::new(),
+            backoff: Backoff::default(),
+            line: Line::Idle,
+            lock: Lock::Free,
+            denied_until: 0,
+            page: Page::Shown,
+            next_seq: 1,
+            next_ticket: 1,
+            told: BTreeMap::new(),
+            plan: Plan::Unsaid,
+            out: Vec::new(),
+            now: Now { mono: 0, wall: 0.0 },
+            random: 0,
+        }
+    }
+
+    /// What may be said of the newest revision of `id`.
+    pub fn keeping(&self, id: &str) -> Keeping {
+        self.told.get(id).cloned().unwrap_or_default()
+    }
+
+    /// Whether `id` takes changes.
+    pub fn changes(&self, id: &str) -> Changes {
+        let fact = self.fact(id);
+        let closed = match self.revisions {
+            Revisions::Final => {
+                fact.is_some() || self.entries.iter().any(|e| e.is_of(id) && !self.is_open(e))
+            }
+            Revisions::Append | Revisions::Replace => fact.is_some_and(|fact| fact.end != End::Sent),
+        };
+        if closed { Changes::Closed } else { Changes::Open }
+    }
+
+    /// The bytes of the newest revision that is still here. `None`: it left. Another page that goes on with this answer
+    /// has to begin the next revision, for this one will be sent as it is.
+    pub fn latest(&self, id: &str) -> Option<&str> {
+        Some(&self.newest(id)?.record.bytes)
+    }
+
+    /// Highest revision known of `id`, here or at the backend. 0: none.
+    pub fn highest(&self, id: &str) -> u32 {
+        let here = self.newest(id).map_or(0, |entry| entry.record.rev);
+        here.max(self.fact(id).map_or(0, |fact| fact.rev))
+    }
+
+    /// Every answer that has not left, oldest first.
+    pub fn pending(&self) -> Vec<PendingItem> {
+        let mut newest: BTreeMap<&str, &Entry> = BTreeMap::new();
+        for entry in &self.entries {
+            let slot = newest.entry(&entry.record.id).or_insert(entry);
+            if entry.record.rev > slot.record.rev {
+                *slot = entry;
+            }
+        }
+        let mut items: Vec<(u64, PendingItem)> = newest
+            .into_iter()
+            .map(|(id, entry)| {
+                let item = PendingItem {
+                    id: id.to_owned(),
+                    receipt: receipt(id).unwrap_or_default(),
+                    keeping: self.keeping(id),
+                    bytes: entry.record.bytes.clone(),
+                };
+                (entry.record.seq, item)
+            })
+            .collect();
+        items.sort_by_key(|(seq, _)| *seq);
+        items.into_iter().map(|(_, item)| item).collect()
+    }
+
+    /// What storage held and nobody can read.
+    pub fn damaged(&self) -> &[Damaged] {
+        &self.damaged
+    }
+
+    pub(crate) fn fact(&self, id: &str) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.id == id)
+    }
+
+    pub(crate) fn newest(&self, id: &str) -> Option<&Entry> {
+        self.entries.iter().filter(|e| e.is_revision_of(id)).max_by_key(|e| e.record.rev)
+    }
+
+    pub(crate) fn position(&self, of: &str) -> Option<usize> {
+        self.entries.iter().position(|e| key(&e.record.id, e.record.rev) == of)
+    }
+
+    /// Whether a change may rewrite this record: no attempt was begun, nor is one being noted.
+    pub(crate) fn is_open(&self, entry: &Entry) -> bool {
+        entry.is_draft() && !self.is_on_line(entry)
+    }
+
+    pub(crate) fn is_on_line(&self, entry: &Entry) -> bool {
+        match &self.line {
+            Line::Noting { key, .. } | Line::Flying { key } => *key == entry.record.key(),
+            Line::Idle | Line::Asking => false,
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! One row of the queue as storage holds it.
+
+use mot_cua_contract::Answer;
+use mot_cua_contract::receipt::is_uuid;
+use serde::{Deserialize, Serialize};
+
+/// One revision of one answer, or the wish to have an answer deleted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// The answer's id.
+    pub id: String,
+    /// From 1. 0 stands for "delete this id at the server"; `bytes` is empty then.
+    pub rev: u32,
+    /// Order in which records came to be, whatever the clock said.
+    pub seq: u64,
+    /// How often a draft was rewritten. Two tabs tell by it whose text is newer.
+    pub edit: u32,
+    /// The answer as JSON: what travels, byte for byte.
+    pub bytes: String,
+    pub phase: Phase,
+    /// Requests begun for these bytes.
+    pub attempts: u32,
+}
+
+/// How far a record has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Phase {
+    /// No attempt to send it was begun: a change rewrites it.
+    Draft,
+    /// An attempt was begun (or may have been): these bytes never change again.
+    Frozen,
+    /// The backend will never take these bytes; it stays until a person decides.
+    Refused { status: u16, field: Option<String> },
+}
+
+impl Record {
+    /// `id:rev`: its key in storage, and the idempotency key on the wire.
+    pub fn key(&self) -> String {
+        key(&self.id, self.rev)
+    }
+
+    /// Reads a stored row. `None`: damaged, or written by a version that knew more.
+    pub fn read(text: &str) -> Option<Self> {
+        let record: Self = serde_json::from_str(text).ok()?;
+        (record.rev == 0 || record.answer().is_some()).then_some(record)
+    }
+
+    /// The row's text for storage.
+    pub fn text(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// The answer in `bytes`. `None`: this record deletes.
+    pub fn answer(&self) -> Option<Answer> {
+        parse(&self.bytes).filter(|answer| answer.id == self.id && answer.rev == self.rev)
+    }
+
+    pub(crate) fn is_refused(&self) -> bool {
+        matches!(self.phase, Phase::Refused { .. })
+    }
+}
+
+pub(crate) fn key(id: &str, rev: u32) -> String {
+    let mut key = String::with_capacity(id.len() + 4);
+    key.push_str(id);
+    key.push(':');
+    key.push_str(&rev.to_string());
+    key
+}
+
+/// An answer that may be sent: readable, with an id of the right shape and a revision from 1.
+pub(crate) fn parse(bytes: &str) -> Option<Answer> {
+    serde_json::from_str::<Answer>(bytes).ok().filter(|answer| answer.rev > 0 && is_uuid(&answer.id))
+}
+
+/// Whether a change says anything new: all but the revision and the times is compared.
+pub(crate) fn same_content(one: &Answer, other: &Answer) -> bool {
+    one.answers == other.answers
+        && one.complete == other.complete
+        && one.place == other.place
+        && one.survey == other.survey
+        && one.survey_version == other.survey_version
+        && one.lang == other.lang
+        && one.token == other.token
+        && one.context.assisted == other.context.assisted
+}

@@ -1,0 +1,107 @@
+//! The citizen answered something.
+
+use mot_cua_contract::Answer;
+use mot_cua_contract::adapter::Revisions;
+
+use crate::backoff::Backoff;
+use crate::entry::{Disk, Due, Entry, Owner};
+use crate::input::When;
+use crate::keeping::Changes;
+use crate::outbox::{Outbox, Page};
+use crate::record::{Phase, Record, parse, same_content};
+
+/// A change is sent so long after the last one (ms).
+const IDLE: u64 = 2_000;
+
+impl Outbox {
+    pub(super) fn change(&mut self, mut answer: Answer, when: When) {
+        if self.changes(&answer.id) == Changes::Closed {
+            return;
+        }
+        let due = self.due(&answer, when);
+        let newest = self.newest(&answer.id).map(|entry| entry.record.key());
+        let at = newest.and_then(|key| self.position(&key));
+        if let Some((at, entry)) = at.and_then(|at| Some((at, self.entries.get(at)?))) {
+            let same = parse(&entry.record.bytes).is_some_and(|old| same_content(&old, &answer));
+            match (self.is_open(entry), same) {
+                (true, false) => {
+                    answer.rev = entry.record.rev;
+                    self.rewrite(at, &answer, due);
+                }
+                (true, true) => self.hurry(at, due),
+                (false, false) => self.open(answer, due),
+                (false, true) => {}
+            }
+        } else {
+            self.open(answer, due);
+        }
+        if due == Due::Now {
+            self.nudge(Backoff::nudge);
+        }
+    }
+
+    fn due(&self, answer: &Answer, when: When) -> Due {
+        if answer.complete || self.page == Page::Leaving {
+            return Due::Now;
+        }
+        match (self.revisions, when) {
+            (Revisions::Final, _) => Due::Done,
+            (_, When::Now) => Due::Now,
+            (_, When::Idle) => Due::At(self.now.mono.saturating_add(IDLE)),
+        }
+    }
+
+    fn rewrite(&mut self, at: usize, answer: &Answer, due: Due) {
+        let Ok(bytes) = serde_json::to_string(answer) else { return };
+        if let Some(entry) = self.entries.get_mut(at) {
+            entry.record.bytes = bytes;
+            entry.record.edit = entry.record.edit.saturating_add(1);
+            entry.disk = Disk::Writing;
+        }
+        self.hurry(at, due);
+        self.keep(at);
+    }
+
+    /// The later change sets the time, but nothing that was to go at once waits again.
+    fn hurry(&mut self, at: usize, due: Due) {
+        if let Some(entry) = self.entries.get_mut(at)
+            && entry.due != Due::Now
+        {
+            entry.due = due;
+        }
+    }
+
+    /// Begins the next revision. The answer's own number is a lower bound: storage may have lost what the tab remembers.
+    pub(super) fn open(&mut self, answer: Answer, due: Due) {
+        let rev = self.highest(&answer.id).saturating_add(1).max(answer.rev);
+        self.open_as(answer, rev, due);
+    }
+
+    pub(super) fn open_as(&mut self, mut answer: Answer, rev: u32, due: Due) {
+        answer.rev = rev;
+        let Ok(bytes) = serde_json::to_string(&answer) else { return };
+        self.enter(answer.id, rev, bytes, Phase::Draft, due, None);
+    }
+
+    /// A new record: into memory and to storage.
+    pub(super) fn enter(
+        &mut self,
+        id: String,
+        rev: u32,
+        bytes: String,
+        phase: Phase,
+        due: Due,
+        source: Option<String>,
+    ) {
+        let seq = self.seq();
+        let record = Record { id, rev, seq, edit: 1, bytes, phase, attempts: 0 };
+        self.entries.push(Entry { record, disk: Disk::Writing, ticket: 0, due, source, owner: Owner::Ours });
+        self.keep(self.entries.len() - 1);
+    }
+
+    pub(super) fn seq(&mut self) -> u64 {
+        let seq = self.next_seq;
+        self.next_seq = seq.saturating_add(1);
+        seq
+    }
+}

@@ -1,0 +1,139 @@
+//! One request at a time: ask for the right, note the attempt, send.
+
+use crate::entry::{Disk, Entry, Owner};
+use crate::outbox::{Line, Lock, Outbox, Page};
+use crate::output::{Job, Output, Pace};
+use crate::record::Phase;
+use crate::write::Write;
+
+/// How long a tab waits after another one was sending (ms): this and up to as much again.
+const DENIED: u64 = 1_000;
+
+impl Outbox {
+    /// Starts what can be started now.
+    pub(super) fn pump(&mut self) {
+        if self.page == Page::Leaving && matches!(self.line, Line::Idle | Line::Asking) {
+            self.leave_with_fresh();
+        }
+        if self.line == Line::Idle && self.may_ask() && self.pick().is_some() {
+            self.line = Line::Asking;
+            self.out.push(Output::Acquire);
+        }
+    }
+
+    fn may_ask(&self) -> bool {
+        self.now.mono >= self.denied_until && self.now.mono >= self.backoff.ready_at()
+    }
+
+    /// The next to send: by sequence, but what was tried less goes before what was tried more, so that one answer
+    /// on which a backend stumbles does not hold up the others.
+    fn pick(&self) -> Option<usize> {
+        self.pick_of(|_| true)
+    }
+
+    fn pick_of(&self, which: impl Fn(&Entry) -> bool) -> Option<usize> {
+        let ready = |e: &Entry| e.ready_at().is_some_and(|time| time <= self.now.mono) && which(e);
+        let entries = self.entries.iter().enumerate().filter(|(_, e)| ready(e));
+        entries.min_by_key(|(_, e)| (e.record.attempts, e.record.seq)).map(|(at, _)| at)
+    }
+
+    pub(super) fn granted(&mut self) {
+        if self.line != Line::Asking {
+            // A request began without the right meanwhile, as the page was being left.
+            if self.lock == Lock::Free {
+                self.out.push(Output::Release);
+            }
+            return;
+        }
+        self.lock = Lock::Ours;
+        self.line = Line::Idle;
+        let at = if self.may_ask() { self.pick() } else { None };
+        match at.and_then(|at| self.note(at)) {
+            Some((key, ticket)) => self.line = Line::Noting { key, ticket },
+            None => self.release(),
+        }
+    }
+
+    pub(super) fn denied(&mut self) {
+        if self.line == Line::Asking {
+            self.line = Line::Idle;
+            let more = (DENIED * u64::from(self.random)) >> 32;
+            self.denied_until = self.now.mono.saturating_add(DENIED + more);
+        }
+    }
+
+    /// What flies is not called back; what was only noted is asked for anew.
+    pub(super) fn lock_lost(&mut self) {
+        self.lock = Lock::Free;
+        if matches!(self.line, Line::Noting { .. }) {
+            self.line = Line::Idle;
+        }
+    }
+
+    pub(super) fn release(&mut self) {
+        if self.lock == Lock::Ours {
+            self.lock = Lock::Free;
+            self.out.push(Output::Release);
+        }
+    }
+
+    /// Writes down that these bytes are being sent. In memory a draft stays one until storage agreed.
+    fn note(&mut self, at: usize) -> Option<(String, u64)> {
+        let ticket = self.ticket();
+        let entry = self.entries.get_mut(at)?;
+        entry.record.attempts = entry.record.attempts.saturating_add(1);
+        entry.ticket = ticket;
+        let mut record = entry.record.clone();
+        record.phase = Phase::Frozen;
+        let key = record.key();
+        self.out.push(Output::Store { ticket, write: Write::Keep(record) });
+        Some((key, ticket))
+    }
+
+    pub(super) fn fly(&mut self, key: String, pace: Pace) {
+        self.line = Line::Idle;
+        let entry = self.position(&key).and_then(|at| self.entries.get_mut(at));
+        let job = entry.and_then(|entry| {
+            entry.record.phase = Phase::Frozen;
+            let id = &entry.record.id;
+            match entry.record.rev {
+                0 => Some(Job::Erase { id: id.clone() }),
+                _ => entry
+                    .record
+                    .answer()
+                    .map(|answer| Job::Post { answer: Box::new(answer), bytes: entry.record.bytes.clone() }),
+            }
+        });
+        // `None`: deleted by its owner while the attempt was being noted.
+        match job {
+            Some(job) => {
+                self.line = Line::Flying { key: key.clone() };
+                self.out.push(Output::Send { key, job, pace });
+            }
+            None => self.release(),
+        }
+    }
+
+    /// The page is going: a first attempt does not wait for the right to send, only for its bytes to be durable (or for
+    /// storage to have failed). Should another tab send the same bytes, the backend knows them by their key.
+    fn leave_with_fresh(&mut self) {
+        if !self.backoff.lets_leave(self.now.mono) {
+            return;
+        }
+        let fresh = |entry: &Entry| entry.record.attempts == 0 && entry.owner == Owner::Ours;
+        if let Some((key, _)) = self.pick_of(fresh).and_then(|at| self.note(at)) {
+            self.fly(key, Pace::Leaving);
+        }
+    }
+
+    /// The same for an attempt that is being noted, where storage has the bytes already.
+    pub(super) fn leave_with_noted(&mut self) {
+        let Line::Noting { key, .. } = &self.line else { return };
+        let entry = self.position(key).and_then(|at| self.entries.get(at));
+        let held = entry.is_some_and(|e| e.disk == Disk::Held && e.owner == Owner::Ours);
+        if held {
+            let key = key.clone();
+            self.fly(key, Pace::Leaving);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! The one measurement that the README quotes; `bench/run.mjs` says how each number comes about.
+
+use anyhow::{Result, ensure};
+
+use crate::build::{self, Kind};
+use crate::command::{command, run};
+use crate::home::Home;
+use crate::setup;
+
+/// A median of fewer says little.
+pub(crate) const FEWEST: u32 = 5;
+
+pub(crate) fn measure(home: &Home, runs: u32) -> Result<()> {
+    ensure!(runs >= FEWEST, "at least {FEWEST} runs");
+    let chromium = setup::chromium(home)?;
+    let modules = setup::node_modules(home, "bench")?;
+    let binary = {
+        let _lock = home.lock()?;
+        build::page(home, Kind::Release)?;
+        build::plain(home)?
+    };
+    let mut node = command("node");
+    node.arg("bench/run.mjs").arg(runs.to_string()).current_dir(&home.root);
+    node.env("CHROMIUM", chromium)
+        .env("MC_BIN", binary)
+        .env("MC_PAGE", home.page())
+        .env("MC_BENCH_MODULES", modules);
+    run(&mut node)
+}

@@ -1,0 +1,83 @@
+//! The page without a site, in `target/page`: template, critical sheet, assets with hashed names, `element.js`, manifest.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+
+use super::manifest::Manifest;
+use super::scripts::{Form, bundled};
+use super::{Kind, compress, trunk};
+use crate::digest;
+use crate::home::Home;
+use crate::setup::PageTools;
+
+pub(super) fn write(home: &Home, kind: Kind, tools: &PageTools) -> Result<()> {
+    let page = home.page();
+    if page.exists() {
+        fs::remove_dir_all(&page)?;
+    }
+    fs::create_dir_all(page.join("assets"))?;
+    let public = home.root.join("public");
+    let mut shell = Shell { page: &page, manifest: Manifest::default() };
+
+    fs::write(page.join("index.html"), template(&home.root.join("index.html"))?)?;
+    fs::write(
+        page.join("critical.css"),
+        bundled(&tools.esbuild, &home.root.join("style/critical.css"), Form::Sheet)?,
+    )?;
+
+    let wasm = shell.asset("wasm", "page", "wasm", &fs::read(trunk::wasm(home))?)?;
+    shell.asset("glue", "page", "js", &glue(home, tools, &wasm)?)?;
+    shell.asset(
+        "style",
+        "style",
+        "css",
+        &bundled(&tools.esbuild, &home.root.join("style/index.css"), Form::Sheet)?,
+    )?;
+    for (entry, form) in [("boot", Form::Classic), ("loader", Form::Module)] {
+        let bytes = bundled(&tools.esbuild, &public.join(format!("{entry}.js")), form)?;
+        shell.asset(entry, entry, "js", &bytes)?;
+    }
+    let element = bundled(&tools.esbuild, &public.join("element.js"), Form::Classic)?;
+    shell.file("element", "element.js".to_owned(), &element)?;
+
+    fs::write(page.join("manifest.json"), shell.manifest.json()?)?;
+    // A development build is loaded from this machine: compressing megabytes would only cost time.
+    if kind == Kind::Release { compress::folder(&page) } else { Ok(()) }
+}
+
+/// The folder being filled and the list of what is in it.
+struct Shell<'a> {
+    page: &'a Path,
+    manifest: Manifest,
+}
+
+impl Shell<'_> {
+    /// Named by the bytes that are shipped, so that it may be cached for ever. Returns the file's name in `assets/`.
+    fn asset(&mut self, entry: &str, stem: &str, kind: &str, bytes: &[u8]) -> Result<String> {
+        let name = format!("{stem}.{}.{kind}", digest::short(bytes));
+        self.file(entry, format!("assets/{name}"), bytes)?;
+        Ok(name)
+    }
+
+    fn file(&mut self, entry: &str, path: String, bytes: &[u8]) -> Result<()> {
+        fs::write(self.page.join(&path), bytes)?;
+        self.manifest.add(entry, path, bytes)
+    }
+}
+
+/// wasm-bindgen's glue, which fetches the WASM by its name beside itself: that name is now another.
+fn glue(home: &Home, tools: &PageTools, wasm: &str) -> Result<Vec<u8>> {
+    let bytes = bundled(&tools.esbuild, &trunk::glue(home), Form::Module)?;
+    let text = String::from_utf8(bytes).context("the glue is not UTF-8")?;
+    let old = trunk::wasm_name();
+    anyhow::ensure!(text.contains(&old), "the glue does not name {old}");
+    Ok(text.replace(&old, wasm).into_bytes())
+}
+
+/// `index.html` without the lines that speak to Trunk.
+fn template(source: &Path) -> Result<String> {
+    let text = fs::read_to_string(source).with_context(|| source.display().to_string())?;
+    Ok(text.lines().filter(|line| !line.contains("data-trunk")).flat_map(|line| [line, "\n"]).collect())
+}

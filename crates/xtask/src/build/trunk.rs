@@ -1,0 +1,61 @@
+//! Sources → WebAssembly and its glue, in `target/trunk`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Context as _, Result};
+
+use super::Kind;
+use crate::command::{command, run_quietly};
+use crate::home::Home;
+use crate::setup::PageTools;
+
+/// Trunk names its outputs after the binary.
+const NAME: &str = "mot-cua-page";
+const LIMIT: Duration = Duration::from_mins(30);
+
+pub(super) fn build(home: &Home, kind: Kind, tools: &PageTools) -> Result<()> {
+    let bindgen = parent(&tools.wasm_bindgen)?;
+    // `trunk --offline` (no downloads of tools) also tells cargo to stay off the network.
+    let mut fetch = tools.toolchain.command(Path::new("cargo"), kind.std(), &[])?;
+    fetch.args(["fetch", "--quiet", "--target", "wasm32-unknown-unknown"]);
+    run_quietly(fetch.current_dir(&home.root), LIMIT)?;
+
+    let mut trunk = tools.toolchain.command(&tools.trunk, kind.std(), &[bindgen])?;
+    trunk.args(["build", "--quiet", "--offline", "--skip-version-check", "--dist", "target/trunk"]);
+    if kind == Kind::Release {
+        trunk.args(["--cargo-profile", "wasm"]);
+    }
+    // Trunk reads NO_COLOR as a flag of its own and refuses `1`.
+    trunk.current_dir(&home.root).env("CARGO_TARGET_DIR", home.cargo_target());
+    trunk.env_remove("NO_COLOR").env("RUST_BACKTRACE", "0");
+    run_quietly(&mut trunk, LIMIT)
+}
+
+/// wasm-opt learns from the file's `target_features` which instructions it may use: `-all` would let it use newer ones
+/// than the phones know.
+pub(super) fn shrink(home: &Home, tools: &PageTools) -> Result<()> {
+    let (wasm, small) = (wasm(home), home.root.join("target/trunk/small.wasm"));
+    let mut opt = command(&tools.wasm_opt);
+    opt.args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"]);
+    opt.arg(&wasm).arg("-o").arg(&small);
+    run_quietly(&mut opt, LIMIT)?;
+    Ok(fs::rename(&small, &wasm)?)
+}
+
+pub(super) fn wasm(home: &Home) -> PathBuf {
+    home.root.join("target/trunk").join(wasm_name())
+}
+
+pub(super) fn wasm_name() -> String {
+    format!("{NAME}_bg.wasm")
+}
+
+pub(super) fn glue(home: &Home) -> PathBuf {
+    home.root.join("target/trunk").join(format!("{NAME}.js"))
+}
+
+fn parent(path: &Path) -> Result<&Path> {
+    path.parent().with_context(|| path.display().to_string())
+}

@@ -1,0 +1,45 @@
+// What the element has to know, all of it from the origin of `src`.
+
+async function json(url) {
+  const answer = await fetch(url, { credentials: 'omit' });
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return answer.json();
+}
+
+/** `site.json`, with the manifest of what the site is made of. */
+export async function read(base) {
+  const [site, manifest] = await Promise.all([json(new URL('site.json', base)), json(new URL('manifest.json', base))]);
+  return Object.assign(site, { manifest });
+}
+
+/** Addresses made absolute, survey and words read; `options` is what a stamped page has in its data block. */
+export async function configure(site, base, place, wanted) {
+  const { manifest } = site;
+  const absolute = (path) => new URL(path, base).href;
+  const every = (paths) => Object.assign({}, ...Object.keys(paths).map((name) => ({ [name]: absolute(paths[name]) })));
+  const languages = site.languages || Object.keys(manifest.locales);
+  const lang = languages.includes(wanted) ? wanted : languages[0];
+  const name = site.survey || 'quick';
+  const locales = every(manifest.locales);
+  const survey = { url: absolute(manifest.surveys[name].url), version: manifest.surveys[name].version };
+  const unit = site.units.find((unit) => unit.id === place.unit) || site.units[0];
+  const submit = Object.assign({ kind: 'mot-cua' }, site.submit);
+  submit.url = absolute(submit.url || '/api/responses');
+
+  const [definition, ...packs] = await Promise.all([json(survey.url), ...languages.map((lang) => json(locales[lang]))]);
+  const options = Object.assign({}, site, {
+    languages,
+    units: [unit],
+    survey: name,
+    submit,
+    surveys: { [name]: survey },
+    app: manifest.app,
+    locales,
+    mode: 'embed',
+    lang,
+  });
+  if (manifest.catalogueIndex) options.catalogueIndex = absolute(manifest.catalogueIndex);
+  delete options.manifest;
+  const words = (key) => Object.assign({}, ...languages.map((lang, at) => ({ [lang]: packs[at][`static.${key}`] || '' })));
+  return { options, unit, definition, words, entry: every(manifest.entry) };
+}

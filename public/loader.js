@@ -1,0 +1,41 @@
+// The page: its policy, its glue, its WebAssembly. If it does not come up, boot.js is told and goes on alone.
+
+import { clean } from './loader/clean.mjs';
+
+/** Later than this the citizen has tapped and gone. */
+const LIMIT_MS = 15000;
+const main = document.querySelector('main');
+let up = false;
+
+function failed(reason) {
+  clearTimeout(late);
+  console.warn('mot-cua:', reason);
+  // A trap in a running page: what is shown answers no more. What was kept is on the phone.
+  if (up) document.getElementById('mc-broken').hidden = false;
+  else dispatchEvent(new Event('mc-wasm-failed'));
+}
+
+function trapped(reason) {
+  if (window.WebAssembly && reason instanceof WebAssembly.RuntimeError) failed(reason);
+}
+
+let late;
+
+async function load() {
+  // Leptos sets its static fragments through innerHTML; nothing else may become HTML, nothing at all a script.
+  if (window.trustedTypes) trustedTypes.createPolicy('default', { createHTML: clean });
+  const glue = await import(document.querySelector('script[data-glue]').dataset.glue);
+  await glue.default();
+  await glue.mount(main, document.getElementById('mc-site').textContent);
+  up = true;
+  clearTimeout(late);
+  main.querySelector('.mc-opening').remove();
+}
+
+// A page that asks which office was visited has nothing to rate or to look up yet: its links lead to those that have.
+if (document.documentElement.dataset.purpose !== 'choose') {
+  late = setTimeout(failed, LIMIT_MS, 'not up in time');
+  addEventListener('error', (event) => trapped(event.error));
+  addEventListener('unhandledrejection', (event) => trapped(event.reason));
+  load().catch(failed);
+}

@@ -1,0 +1,130 @@
+//! What every screen shares: signals, and the way from one screen to the next.
+
+use leptos::prelude::*;
+use mot_cua_contract::answer::Answer;
+use mot_cua_contract::place::Place;
+use mot_cua_contract::text::Text;
+use mot_cua_survey::Definition;
+
+use crate::browser::static_form::StaticForm;
+use crate::browser::{address, files, prefs};
+use crate::config::Config;
+use crate::delivery::Delivery;
+use crate::look::Look;
+use crate::words::Words;
+
+/// One thing at a time. `location.hash` follows it on our own page; in a host page it is only a signal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Screen {
+    /// The faces: the static form.
+    Rate,
+    /// The survey's further questions, by number of the step.
+    More(usize),
+    Thanks,
+    Look,
+    /// A procedure by its code.
+    Procedure(String),
+    /// What is still on this phone.
+    Pending,
+}
+
+impl Screen {
+    /// As `location.hash` spells it, without `#`.
+    pub(crate) fn hash(&self) -> String {
+        match self {
+            Self::Rate => "rate".to_owned(),
+            Self::More(step) => ["more", &step.to_string()].join("/"),
+            Self::Thanks => "thanks".to_owned(),
+            Self::Look => "look".to_owned(),
+            Self::Procedure(code) => ["p", code].join("/"),
+            Self::Pending => "pending".to_owned(),
+        }
+    }
+
+    /// `None`: nothing that we know.
+    pub(crate) fn from_hash(hash: &str) -> Option<Self> {
+        let (name, rest) = hash.split_once('/').unwrap_or((hash, ""));
+        Some(match name {
+            "rate" => Self::Rate,
+            "more" => Self::More(rest.parse().unwrap_or(0)),
+            "thanks" => Self::Thanks,
+            "look" => Self::Look,
+            "p" if !rest.is_empty() && rest.len() < 32 => Self::Procedure(rest.to_owned()),
+            "pending" => Self::Pending,
+            _ => return None,
+        })
+    }
+}
+
+/// Handles only; copying it copies no data.
+#[derive(Clone, Copy)]
+pub(crate) struct App {
+    pub(crate) config: StoredValue<Config>,
+    pub(crate) survey: StoredValue<Definition>,
+    pub(crate) delivery: StoredValue<Delivery, LocalStorage>,
+    pub(crate) form: StoredValue<StaticForm, LocalStorage>,
+    pub(crate) words: RwSignal<Words>,
+    pub(crate) lang: RwSignal<String>,
+    pub(crate) screen: RwSignal<Screen>,
+    pub(crate) place: RwSignal<Place>,
+    /// The answer of this visit. `None`: nobody has tapped yet.
+    pub(crate) answer: RwSignal<Option<Answer>>,
+    pub(crate) look: Look,
+}
+
+impl App {
+    /// Words of the pack, following the language.
+    pub(crate) fn t(self, key: &'static str) -> impl Fn() -> String + Copy + Send + 'static {
+        move || self.word(key)
+    }
+
+    /// Words of the pack, now. Call it in a reactive closure.
+    pub(crate) fn word(self, key: &str) -> String {
+        self.words.with(|words| words.get(key))
+    }
+
+    /// Words of the pack with `{0}` filled in, now.
+    pub(crate) fn word_with(self, key: &str, value: &str) -> String {
+        self.words.with(|words| words.with(key, value))
+    }
+
+    /// A text of a definition or of the site, in the language of now. Call it in a reactive closure.
+    pub(crate) fn text(self, text: &Text) -> String {
+        self.lang.with(|lang| text.get(lang).to_owned())
+    }
+
+    /// Goes to a screen; the address follows, so that "back" comes back here.
+    pub(crate) fn go(self, screen: Screen) {
+        if self.is_page() {
+            address::push(&screen.hash());
+        }
+        self.screen.set(screen);
+    }
+
+    /// One screen back, as the phone's own button does it.
+    pub(crate) fn back(self, otherwise: Screen) {
+        if self.is_page() && address::has_own_past() {
+            address::back();
+        } else {
+            self.go(otherwise);
+        }
+    }
+
+    pub(crate) fn is_page(self) -> bool {
+        self.config.with_value(|config| config.mode == mot_cua_contract::Mode::Page)
+    }
+
+    /// Switches the language; the old words stay until the new ones are here.
+    pub(crate) fn speak(self, lang: String) {
+        let Some(url) = self.config.with_value(|config| config.locales.get(&lang).cloned()) else { return };
+        files::read(url, move |text| {
+            let read = text.ok().and_then(|text| self.words.with_untracked(|old| Words::read(&text, old)));
+            if let Some(words) = read {
+                self.words.set(words);
+                prefs::set("lang", &lang);
+                self.form.with_value(|form| form.set_language(&lang));
+                self.lang.set(lang);
+            }
+        });
+    }
+}

@@ -1,0 +1,49 @@
+//! `location.hash` as a thin adapter of the screen. Only on our own page: in a host page it belongs to the host.
+
+use std::cell::Cell;
+
+use wasm_bindgen::prelude::*;
+
+thread_local! {
+    /// How many screens we pushed: "back" must never leave the page by surprise.
+    static OWN: Cell<u32> = const { Cell::new(0) };
+}
+
+/// The hash without `#`, percent-encoding left as it is: our own hashes have none.
+pub(crate) fn hash() -> String {
+    let hash = super::window().location().hash().unwrap_or_default();
+    hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+}
+
+/// A new entry of the history; nothing where the address is the same already.
+pub(crate) fn push(new: &str) {
+    if hash() == new {
+        return;
+    }
+    if let Ok(history) = super::window().history()
+        && history.push_state_with_url(&JsValue::NULL, "", Some(&format!("#{new}"))).is_ok()
+    {
+        OWN.set(OWN.get() + 1);
+    }
+}
+
+pub(crate) fn has_own_past() -> bool {
+    OWN.get() > 0
+}
+
+pub(crate) fn back() {
+    if let Ok(history) = super::window().history() {
+        let _ = history.back();
+    }
+}
+
+/// Calls `then` with the hash whenever the citizen went back or forth, or followed a link to a hash.
+pub(crate) fn on_change(then: impl Fn(String) + 'static) {
+    let seen = Closure::<dyn Fn()>::new(move || then(hash()));
+    let window = super::window();
+    for event in ["popstate", "hashchange"] {
+        let _ = window.add_event_listener_with_callback(event, seen.as_ref().unchecked_ref());
+    }
+    // Lives as long as the page.
+    seen.forget();
+}

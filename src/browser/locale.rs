@@ -1,0 +1,42 @@
+//! Numbers, sums and times as the reader's language writes them: the browser's own `Intl`.
+
+use js_sys::{Array, Intl, Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+fn locales(lang: &str) -> Array {
+    // The ward is in Việt Nam: the region decides separators even for a language that has no locale data.
+    Array::of2(&JsValue::from_str(lang), &JsValue::from_str("vi"))
+}
+
+pub(crate) fn number(value: f64, lang: &str) -> String {
+    format_with(&Intl::NumberFormat::new(&locales(lang), &Object::new()), value)
+}
+
+/// `currency` is an ISO 4217 code; a code that `Intl` refuses is written behind the number.
+pub(crate) fn money(value: f64, currency: &str, lang: &str) -> String {
+    if currency.len() != 3 || !currency.bytes().all(|b| b.is_ascii_uppercase()) {
+        return [&number(value, lang), " ", currency].concat();
+    }
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"style".into(), &"currency".into());
+    let _ = Reflect::set(&options, &"currency".into(), &currency.into());
+    if currency == "VND" {
+        let _ = Reflect::set(&options, &"maximumFractionDigits".into(), &0.into());
+    }
+    format_with(&Intl::NumberFormat::new(&locales(lang), &options), value)
+}
+
+fn format_with(format: &Intl::NumberFormat, value: f64) -> String {
+    format.format().call1(&JsValue::NULL, &value.into()).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// `09:41` on the phone's clock.
+pub(crate) fn clock_time(unix_ms: f64, lang: &str) -> String {
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"hour".into(), &"2-digit".into());
+    let _ = Reflect::set(&options, &"minute".into(), &"2-digit".into());
+    let _ = Reflect::set(&options, &"hour12".into(), &JsValue::FALSE);
+    let format = Intl::DateTimeFormat::new(&locales(lang), &options);
+    let date = js_sys::Date::new(&unix_ms.into());
+    format.format().call1(&JsValue::NULL, &date).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}

@@ -1,0 +1,52 @@
+//! The only place that touches web-sys: storage, fetch, locale, lifecycle, the static form.
+
+pub(crate) mod address;
+pub(crate) mod clock;
+pub(crate) mod files;
+pub(crate) mod focus;
+pub(crate) mod handover;
+pub(crate) mod lifecycle;
+pub(crate) mod links;
+pub(crate) mod locale;
+pub(crate) mod locks;
+pub(crate) mod prefs;
+pub(crate) mod static_form;
+pub(crate) mod storage;
+pub(crate) mod timer;
+pub(crate) mod transport;
+
+use wasm_bindgen::prelude::*;
+
+/// The node that the page is mounted in.
+pub(crate) type Host = web_sys::HtmlElement;
+
+/// The window; there is always one where this page runs.
+pub(crate) fn window() -> web_sys::Window {
+    js_sys::global().unchecked_into()
+}
+
+/// The first element of that class below `host`, else beside it, else `host` itself.
+pub(crate) fn near(host: &Host, class: &str) -> Host {
+    let selector = [".", class].concat();
+    let below = host.query_selector(&selector).ok().flatten();
+    let found = below.or_else(|| host.parent_element()?.query_selector(&selector).ok().flatten());
+    found.and_then(|element| element.dyn_into().ok()).unwrap_or_else(|| host.clone())
+}
+
+/// Any event.
+pub(crate) type Event = web_sys::Event;
+
+/// What the field that fired holds.
+pub(crate) fn value_of(event: &Event) -> String {
+    let Some(target) = event.target() else { return String::new() };
+    match target.dyn_into::<web_sys::HtmlInputElement>() {
+        Ok(input) => input.value(),
+        Err(target) => target.dyn_into::<web_sys::HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default(),
+    }
+}
+
+/// Whether the box or row that fired is on.
+pub(crate) fn checked_of(event: &Event) -> bool {
+    let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    input.is_some_and(|input| input.checked())
+}

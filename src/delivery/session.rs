@@ -1,0 +1,124 @@
+//! The answer in progress, as `sessionStorage` carries it through a reload: `{"answer": {…}, "frozen": true}`.
+//!
+//! Once the outbox has it, it is always "frozen": after a reload the revision is sent as it is, so a change takes the next
+//! number. `"acked": true` tells the next page that it need not be sent again, where the phone keeps nothing else.
+
+use mot_cua_contract::Answer;
+use mot_cua_outbox::{Changes, Input, Keeping, Outbox, Taken, When};
+use serde::Deserialize;
+
+use crate::browser::handover;
+
+#[derive(Default)]
+pub(super) struct Session {
+    current: Option<Current>,
+}
+
+struct Current {
+    id: String,
+    rev: u32,
+    /// The answer's JSON.
+    bytes: String,
+    status: Status,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Status {
+    /// The next change may rewrite it.
+    Open,
+    Frozen,
+    Acked,
+}
+
+/// As it is stored; `boot.js` writes no `acked`.
+#[derive(Deserialize)]
+struct Stored {
+    answer: Answer,
+    #[serde(default)]
+    frozen: bool,
+    #[serde(default)]
+    acked: bool,
+}
+
+impl Session {
+    /// What a reload, or the first script, left.
+    pub(super) fn read() -> Self {
+        let stored = handover::now().and_then(|text| serde_json::from_str::<Stored>(&text).ok());
+        let current = stored.and_then(|stored| {
+            let status = match (stored.acked, stored.frozen) {
+                (true, _) => Status::Acked,
+                (false, true) => Status::Frozen,
+                (false, false) => Status::Open,
+            };
+            let bytes = serde_json::to_string(&stored.answer).ok()?;
+            Some(Current { id: stored.answer.id, rev: stored.answer.rev, bytes, status })
+        });
+        Self { current }
+    }
+
+    pub(super) fn is_of(&self, id: &str) -> bool {
+        self.current.as_ref().is_some_and(|current| current.id == id)
+    }
+
+    /// The answer, with the least number that its next revision may have.
+    pub(super) fn answer(&self) -> Option<Answer> {
+        let current = self.current.as_ref()?;
+        let mut answer: Answer = serde_json::from_str(&current.bytes).ok()?;
+        if current.status != Status::Open {
+            answer.rev = answer.rev.saturating_add(1);
+        }
+        Some(answer)
+    }
+
+    /// This answer is the one in progress now.
+    pub(super) fn begin(&mut self, answer: &Answer) {
+        if !self.is_of(&answer.id) {
+            let bytes = serde_json::to_string(answer).unwrap_or_default();
+            self.current = Some(Current { id: answer.id.clone(), rev: 0, bytes, status: Status::Open });
+        }
+    }
+
+    pub(super) fn end(&mut self) {
+        self.current = None;
+        handover::set_now(None);
+    }
+
+    /// Writes down what became of it since.
+    pub(super) fn follow(&mut self, outbox: &Outbox) {
+        let Some(current) = &mut self.current else { return };
+        let rev = outbox.highest(&current.id);
+        if rev < current.rev {
+            // Storage knows less than the tab: see `lost`.
+            return;
+        }
+        let (bytes, status) = match outbox.latest(&current.id) {
+            Some(bytes) => (bytes, Status::Frozen),
+            None if matches!(outbox.keeping(&current.id), Keeping::Sent { .. }) => ("", Status::Acked),
+            None => return,
+        };
+        if (current.rev, current.status) == (rev, status) && (bytes.is_empty() || bytes == current.bytes) {
+            return;
+        }
+        current.rev = rev;
+        if !bytes.is_empty() {
+            bytes.clone_into(&mut current.bytes);
+        }
+        current.status = status;
+        let end =
+            if status == Status::Acked { r#","frozen":true,"acked":true}"# } else { r#","frozen":true}"# };
+        handover::set_now(Some(&[r#"{"answer":"#, &current.bytes, end].concat()));
+    }
+
+    /// What to tell an outbox whose storage lost the revision (emptied, or never there) that the tab remembers.
+    pub(super) fn lost(&self, outbox: &Outbox) -> Option<Input> {
+        let current = self.current.as_ref()?;
+        if outbox.highest(&current.id) >= current.rev || outbox.changes(&current.id) == Changes::Closed {
+            return None;
+        }
+        if current.status == Status::Acked {
+            let (source, bytes) = (String::new(), current.bytes.clone());
+            return Some(Input::Import { source, bytes, how: Taken::Acked });
+        }
+        Some(Input::Change { answer: Box::new(self.answer()?), when: When::Now })
+    }
+}

@@ -1,0 +1,102 @@
+//! Look-up's state: the index, once it is wanted; what was typed; the record that is open.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use mot_cua_catalogue::Procedure;
+use mot_cua_catalogue::index::Index;
+
+use crate::browser::files::{self, Missing};
+
+/// Something that comes over the network.
+#[derive(Debug, Clone)]
+pub(crate) enum Load<T> {
+    /// Nobody asked yet.
+    Idle,
+    Coming,
+    Here(T),
+    /// The host has no such file.
+    NotThere,
+    /// No connection, or the file is broken: trying again may help.
+    Failed,
+}
+
+/// Handles of the look-up.
+#[derive(Clone, Copy)]
+pub(crate) struct Look {
+    pub(crate) index: RwSignal<Load<Arc<Index>>>,
+    pub(crate) query: RwSignal<String>,
+    /// The field of work that is listed, by its place among the index's fields.
+    pub(crate) field: RwSignal<Option<usize>>,
+    pub(crate) record: RwSignal<Load<Arc<Procedure>>>,
+    /// Address of the index. `None`: the site has no catalogue.
+    url: StoredValue<Option<String>>,
+}
+
+impl Look {
+    pub(crate) fn new(url: Option<String>) -> Self {
+        Self {
+            index: RwSignal::new(Load::Idle),
+            query: RwSignal::new(String::new()),
+            field: RwSignal::new(None),
+            record: RwSignal::new(Load::Idle),
+            url: StoredValue::new(url),
+        }
+    }
+
+    pub(crate) fn exists(self) -> bool {
+        self.url.with_value(Option::is_some)
+    }
+
+    /// Fetches the index unless it is here or coming.
+    pub(crate) fn want_index(self) {
+        if matches!(self.index.get_untracked(), Load::Here(_) | Load::Coming) {
+            return;
+        }
+        let Some(url) = self.url.get_value() else {
+            self.index.set(Load::NotThere);
+            return;
+        };
+        self.index.set(Load::Coming);
+        files::read(url, move |text| {
+            self.index.set(match text {
+                Ok(text) => Index::from_json(&text).map_or(Load::Failed, |index| Load::Here(Arc::new(index))),
+                Err(Missing::NotThere) => Load::NotThere,
+                Err(Missing::Unreachable) => Load::Failed,
+            });
+        });
+    }
+
+    /// Fetches one record; it stands beside the index, in `p/`.
+    pub(crate) fn want_record(self, code: &str) {
+        if let Load::Here(record) = self.record.get_untracked()
+            && record.code == code
+        {
+            return;
+        }
+        let Some(index) = self.url.get_value() else {
+            self.record.set(Load::NotThere);
+            return;
+        };
+        // A code is digits and dots; whatever else a hand-made address says must not become another path.
+        if !code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.') {
+            self.record.set(Load::NotThere);
+            return;
+        }
+        let folder = index.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let url = [folder, "/p/", code, ".json"].concat();
+        let code = code.to_owned();
+        self.record.set(Load::Coming);
+        files::read(url, move |text| {
+            let read = match text {
+                Ok(text) => serde_json::from_str::<Procedure>(&text)
+                    .ok()
+                    .filter(|record| record.code == code)
+                    .map_or(Load::Failed, |record| Load::Here(Arc::new(record))),
+                Err(Missing::NotThere) => Load::NotThere,
+                Err(Missing::Unreachable) => Load::Failed,
+            };
+            self.record.set(read);
+        });
+    }
+}

@@ -1,0 +1,146 @@
+//! The answer of this visit: begun by a tap, added to, completed; each change goes to the outbox.
+
+use leptos::prelude::*;
+use mot_cua_contract::answer::{Answer, Context, VERSION};
+use mot_cua_contract::{receipt, time};
+use serde_json::Value;
+
+use crate::app::{App, Screen};
+use crate::browser::clock;
+use crate::browser::static_form::{How, StaticForm};
+use crate::delivery::{Delivery, When};
+
+/// A face was chosen: the first time this is a whole answer, stored and sent at once.
+pub(crate) fn choose(app: App, value: String, how: How) {
+    let Some(question) = app.form.with_value(StaticForm::question) else { return };
+    let typed = app.survey.with_value(|survey| survey.decode_form(&question, std::slice::from_ref(&value)));
+    let old = app.answer.get_untracked();
+    let unchanged = old.as_ref().is_some_and(|answer| answer.answers.get(&question) == Some(&typed));
+    if !unchanged {
+        let mut answer = old.unwrap_or_else(|| begin(app));
+        answer.answers.insert(question, typed);
+        keep(app, answer, When::Now);
+    }
+    if how == How::Tap {
+        app.go(after_face(app));
+    }
+}
+
+/// One further question was answered. `None`: it was cleared.
+pub(crate) fn answer(app: App, question: &str, value: Option<Value>) {
+    let Some(mut answer) = app.answer.get_untracked() else { return };
+    match value {
+        Some(value) => answer.answers.insert(question.to_owned(), value),
+        None => answer.answers.shift_remove(question),
+    };
+    keep(app, answer, When::Idle);
+}
+
+/// What the citizen answered to a question, untracked.
+pub(crate) fn value_of(app: App, question: &str) -> Option<Value> {
+    app.answer.with_untracked(|answer| answer.as_ref()?.answers.get(question).cloned())
+}
+
+/// "Done": all is checked, then said to be complete.
+pub(crate) fn complete(app: App) {
+    let Some(mut answer) = app.answer.get_untracked() else { return };
+    if !answer.complete {
+        answer.complete = true;
+        keep(app, answer, When::Now);
+    } else {
+        app.delivery.with_value(Delivery::flush);
+    }
+    app.go(Screen::Thanks);
+}
+
+/// The next citizen, or the next visit: a new answer begins with the next tap.
+pub(crate) fn another(app: App) {
+    clear(app);
+    app.go(Screen::Rate);
+    app.form.with_value(StaticForm::focus);
+}
+
+/// From a procedure's page to the faces. An answer about something else is left as it stands.
+pub(crate) fn about_procedure(app: App, code: String) {
+    if app.place.with_untracked(|place| place.procedure.as_ref() != Some(&code)) {
+        clear(app);
+        app.place.update(|place| place.procedure = Some(code));
+    }
+    app.go(Screen::Rate);
+}
+
+/// Deletes the answer here and on the server: only this phone knows its whole id.
+pub(crate) fn forget(app: App) {
+    if let Some(id) = app.answer.with_untracked(|answer| answer.as_ref().map(|answer| answer.id.clone())) {
+        app.delivery.with_value(|delivery| delivery.forget(&id));
+    }
+    clear(app);
+}
+
+/// Name of the question that the static form asks.
+pub(crate) fn first_question(app: App) -> String {
+    app.form.with_value(StaticForm::question).unwrap_or_default()
+}
+
+/// Where a tap leads: to the further questions, or straight to the thanks.
+pub(crate) fn after_face(app: App) -> Screen {
+    let first = first_question(app);
+    if app.survey.with_value(|survey| crate::screen::steps(survey, &first).is_empty()) { Screen::Thanks } else { Screen::More(0) }
+}
+
+/// A text answer, untracked; empty if there is none.
+pub(crate) fn text_of(app: App, question: &str) -> String {
+    value_of(app, question).as_ref().map(plain).unwrap_or_default()
+}
+
+/// A value as a field shows it.
+pub(crate) fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+fn clear(app: App) {
+    app.answer.set(None);
+    app.delivery.with_value(Delivery::leave);
+    app.form.with_value(|form| {
+        form.choose(None);
+        form.set_state("idle");
+    });
+}
+
+fn keep(app: App, mut answer: Answer, when: When) {
+    answer.lang = app.lang.get_untracked();
+    answer.place = app.place.get_untracked();
+    answer.seconds = Some(clock::seconds_open());
+    answer.saved_at = stamp(app);
+    app.delivery.with_value(|delivery| delivery.change(answer.clone(), when));
+    app.answer.set(Some(answer));
+}
+
+fn stamp(app: App) -> String {
+    let rounding = app.config.with_value(|config| config.privacy.rounding);
+    time::rounded(clock::now_ms(), clock::offset_minutes(), rounding)
+}
+
+fn begin(app: App) -> Answer {
+    let config = app.config.get_value();
+    let version = config.surveys.get(&config.survey).map(|file| file.version.clone()).unwrap_or_default();
+    Answer {
+        v: VERSION,
+        id: receipt::uuid_v4(clock::random_bytes()),
+        rev: 1,
+        survey: config.survey,
+        survey_version: version,
+        place: app.place.get_untracked(),
+        answers: serde_json::Map::new(),
+        complete: false,
+        saved_at: stamp(app),
+        seconds: None,
+        lang: app.lang.get_untracked(),
+        app: config.app,
+        context: Context { mode: config.mode, assisted: false, tap_ms: Some(clock::ms_open()) },
+        token: app.form.with_value(|form| form.data("token")),
+    }
+}

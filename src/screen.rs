@@ -1,0 +1,58 @@
+//! One file per screen, and the choice among them.
+
+mod look;
+mod more;
+mod pending;
+mod procedure;
+mod rate;
+mod thanks;
+
+use leptos::prelude::*;
+pub(crate) use more::steps;
+
+use crate::app::{App, Screen};
+use crate::html::{El, el, part};
+
+/// Everything that Leptos shows. The static form stands before it and is only shown or hidden.
+pub(crate) fn page(app: App) -> AnyView {
+    part(move || match app.screen.get() {
+        Screen::Rate => rate::rate(app).view(),
+        Screen::More(step) => more::more(app, step).view(),
+        Screen::Thanks => thanks::thanks(app).view(),
+        Screen::Look => look::look(app).view(),
+        Screen::Procedure(code) => procedure::procedure(app, code).view(),
+        Screen::Pending => pending::pending(app).view(),
+    })
+}
+
+/// The bar with the two things people come for; nothing where there is only one.
+pub(crate) fn bar(app: App) -> AnyView {
+    if !app.look.exists() {
+        return crate::html::nothing();
+    }
+    let side = |side: Side, key: &'static str, screen: Screen| -> El {
+        let here = move || (app.screen.with(Side::of) == side).then(|| "page".to_owned());
+        el("button").attr("type", "button").live_attr("aria-current", here).click(move || app.go(screen.clone())).live(app.t(key))
+    };
+    el("nav")
+        .class("mc-nav")
+        .live_attr("aria-label", move || Some(app.word("nav.label")))
+        .add(side(Side::Rate, "nav.rate", Screen::Rate))
+        .add(side(Side::Look, "nav.look", Screen::Look))
+        .view()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Rate,
+    Look,
+}
+
+impl Side {
+    fn of(screen: &Screen) -> Self {
+        match screen {
+            Screen::Look | Screen::Procedure(_) => Self::Look,
+            Screen::Rate | Screen::More(_) | Screen::Thanks | Screen::Pending => Self::Rate,
+        }
+    }
+}

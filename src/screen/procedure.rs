@@ -1,0 +1,101 @@
+//! One procedure: how long, how much, what to bring; then the official prose, and where it comes from.
+
+mod documents;
+mod ways;
+
+use leptos::prelude::*;
+use mot_cua_catalogue::Procedure;
+
+use crate::app::{App, Screen};
+use crate::html::{El, el, nothing};
+use crate::look::Load;
+use crate::rating;
+use crate::widget::{Waiting, button, link, waiting};
+
+pub(crate) fn procedure(app: App, code: String) -> El {
+    app.look.want_record(&code);
+    let body = move || match app.look.record.get() {
+        Load::Here(record) => shown(app, &record).view(),
+        Load::Idle | Load::Coming => waiting(app, Waiting::Coming, || {}).view(),
+        Load::NotThere => waiting(app, Waiting::NotThere, || {}).view(),
+        Load::Failed => {
+            let code = code.clone();
+            waiting(app, Waiting::Failed, move || app.look.want_record(&code)).view()
+        }
+    };
+    el("section").class("mc-screen").add(link(app, "procedure.back", move || app.back(Screen::Look))).part(body)
+}
+
+fn shown(app: App, record: &Procedure) -> El {
+    let code = record.code.clone();
+    let results: Vec<&str> = record.results.iter().map(|result| result.name.as_str()).collect();
+    let office: Vec<&str> = record.office.as_deref().into_iter().chain(record.authority.as_deref()).collect();
+    let mut legal: Vec<&str> = record.legal.iter().map(String::as_str).collect();
+    legal.extend(record.legal_text.as_deref());
+    let prose = el("div")
+        .add_some(prose(app, "procedure.steps", record.steps.as_deref().unwrap_or_default()))
+        .add_some(prose(app, "procedure.requirements", record.requirements.as_deref().unwrap_or_default()))
+        .add_some(prose(app, "procedure.description", record.description.as_deref().unwrap_or_default()))
+        .add_some(prose(app, "procedure.audience", record.audience.as_deref().unwrap_or_default()))
+        .add_some(prose(app, "procedure.results", &results.join("\n")))
+        .add_some(prose(app, "procedure.office", &office.join("\n")))
+        .add_some(prose(app, "procedure.legal", &legal.join("\n")));
+    el("div")
+        .class("mc-screen")
+        .add(head(app, record))
+        .add(el("div").class("mc-group").add(el("h2").live(app.t("procedure.ways"))).add(ways::ways(app, record)))
+        .add(documents::documents(app, record))
+        .add(prose)
+        .add(source(app, record))
+        .add(button(app, "procedure.rate", move || rating::about_procedure(app, code.clone())))
+}
+
+fn head(app: App, record: &Procedure) -> El {
+    let names = record.names.clone();
+    let name = move || match app.lang.with(|lang| names.get(lang).cloned()) {
+        Some(name) => el("p").class("mc-hint").text(name).view(),
+        None => nothing(),
+    };
+    let summary = || el("p").class("mc-notice").live(app.t("procedure.summary"));
+    el("div")
+        .class("mc-group")
+        .add(official("h1").attr("tabindex", "-1").text(record.title.as_str()))
+        .part(name)
+        .add(official("p").class("mc-hint").text([&record.code, " · ", &record.field].concat()))
+        .add_some(record.summary.then(summary))
+}
+
+/// Official words are Vietnamese whatever the language of the page.
+fn official(tag: &'static str) -> El {
+    el(tag).attr("lang", "vi")
+}
+
+/// Official text under its heading, closed until asked for; a line of the record is a paragraph.
+fn prose(app: App, key: &'static str, text: &str) -> Option<El> {
+    if text.trim().is_empty() {
+        return None;
+    }
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let paragraphs = official("div").class("mc-prose").add_all(lines.map(|line| el("p").text(line)));
+    Some(el("details").class("mc-more").add(el("summary").live(app.t(key))).add(paragraphs))
+}
+
+/// Where it was read and when: the catalogue moves fast.
+fn source(app: App, record: &Procedure) -> El {
+    let value = |value: &Option<String>| match value.clone() {
+        Some(value) => el("dd").text(value),
+        None => el("dd").live(app.t("procedure.unknown")),
+    };
+    // Only web addresses become links: a record is not trusted with any other scheme.
+    let url = record.source.clone().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+    let open = |url: String| {
+        el("a").class("mc-link").attr("href", url).attr("rel", "noopener noreferrer").attr("target", "_blank").live(app.t("procedure.open"))
+    };
+    let pairs = el("dl")
+        .class("mc-pair")
+        .add(el("dt").live(app.t("procedure.decision")))
+        .add(value(&record.decision))
+        .add(el("dt").live(app.t("procedure.retrieved")))
+        .add(value(&record.retrieved));
+    el("div").class("mc-group").add(el("h2").live(app.t("procedure.source"))).add(pairs).add_some(url.map(open))
+}

@@ -1,0 +1,16 @@
+// Reads a code from a PNG with ZXing: another implementation than the one that drew it.
+import { readBarcodesFromImageFile, setZXingModuleOverrides } from 'zxing-wasm/reader';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const wasm = await readFile(join(dirname(createRequire(import.meta.url).resolve('zxing-wasm/reader')), 'zxing_reader.wasm'))
+  .catch(() => readFile(new URL('./node_modules/zxing-wasm/dist/reader/zxing_reader.wasm', new URL('../', import.meta.url))));
+setZXingModuleOverrides({ wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) });
+
+/** The text of the one code in the picture. */
+export async function decode(png) {
+  const [found] = await readBarcodesFromImageFile(new Blob([png]), { formats: ['QRCode'], tryHarder: true });
+  if (!found) throw new Error('no code in the picture');
+  return found.text;
+}

@@ -1,0 +1,17 @@
+// Look-up and the procedure's page.
+export class LookPage {
+  constructor(page) {
+    this.page = page;
+  }
+  async open(origin) {
+    await this.page.goto(`${origin}/Q/04795/DL`);
+    await this.page.locator('#mc-query').waitFor();
+    return this;
+  }
+  type(query) {
+    return this.page.locator('#mc-query').fill(query);
+  }
+  hit(nth) {
+    return this.page.locator('.mc-hits .mc-hit').nth(nth);
+  }
+}

@@ -1,0 +1,312 @@
+// boot.js without a browser: the first tap is kept, sent once, and never said to be more than it is.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { beforeEach, test } from 'node:test';
+import { receipt, revision, rounded, uuid } from '../../public/boot/answer.mjs';
+import { own } from '../../public/boot/form.mjs';
+import { readPlace } from '../../public/boot/place.mjs';
+import { delivered, pause } from '../../public/boot/send.mjs';
+import { browser, form, reply, stored } from './fake.mjs';
+
+const cases = (name) => JSON.parse(readFileSync(new URL(`../cases/${name}.json`, import.meta.url)));
+const keys = () => Object.keys(window.localStorage).sort();
+const waiting = () => keys().filter((key) => key.startsWith('mc.tap.'));
+const now = () => JSON.parse(window.sessionStorage.getItem('mc.now'));
+
+let world;
+beforeEach(() => {
+  world = browser();
+});
+
+/** Runs with a clock that stands still until it is moved. */
+function timed(name, run) {
+  test(name, async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    await run(async (ms) => {
+      t.mock.timers.tick(ms);
+      for (let i = 0; i < 5; i++) await world.settle();
+    });
+  });
+}
+
+test('reads places as the link crate does', () => {
+  for (const { address, place, token, notices } of cases('place-links')) {
+    const url = new URL(address, 'https://x.example');
+    const read = readPlace(url.pathname, url.search);
+    const { unit, counter, field, procedure, purpose } = read;
+    const found = Object.fromEntries(Object.entries({ unit, counter, field, procedure, purpose }).filter(([, value]) => value !== undefined));
+    assert.deepEqual(found, place || {}, address);
+    assert.equal(read.token || null, token, address);
+    assert.equal(read.lost, notices.length, address);
+  }
+});
+
+test('writes the bytes of the contract', (t) => {
+  t.mock.timers.enable({ apis: ['Date'] });
+  let one;
+  t.mock.method(Date.prototype, 'getTimezoneOffset', () => -one.offsetMinutes);
+  t.mock.method(crypto, 'getRandomValues', (bytes) => bytes.set(Buffer.from(one.random, 'hex')) || bytes);
+  for (one of cases('boot-answers')) {
+    t.mock.timers.setTime(one.unixMs);
+    const read = (of) => (name) => of[name] || undefined;
+    const answer = revision(one.before, one.rev, one.name, one.value, read(one.facts), read(one.fields));
+    assert.equal(JSON.stringify(answer), one.bytes);
+    assert.equal(receipt(answer.id), one.receipt);
+  }
+});
+
+test('rounds as the contract does, for any clock', () => {
+  const ms = 1795228867000;
+  assert.equal(rounded(ms, 420, 'hour'), '2026-11-21T09:00:00+07:00');
+  assert.equal(rounded(ms, 420, 'day'), '2026-11-21T00:00:00+07:00');
+  assert.equal(rounded(ms, -210, 'hour'), '2026-11-20T23:00:00-03:30');
+  for (const odd of [NaN, 1e300, -1e300, 0, -1]) assert.equal(rounded(odd, 1e5, 'hour').length, 25, String(odd));
+  assert.match(uuid(), /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+});
+
+test('only the backend itself can acknowledge', () => {
+  const json = 'application/json; charset=utf-8';
+  const of = (status, body, type = json) => delivered(status, type, typeof body === 'string' ? body : JSON.stringify(body), 'a', 2);
+  assert.ok(of(201, { id: 'a', rev: 2 }));
+  assert.ok(of(200, { id: 'a', rev: 2 }));
+  assert.ok(of(422, { type: '/problems/conflict', stored: true }));
+  assert.ok(of(410, { type: 'https://x.example/problems/deleted' }));
+  for (const no of [
+    of(200, '<html>Wi-Fi</html>', 'text/html'),
+    of(201, '{"id":"a","rev":2}', 'text/html'),
+    of(200, {}),
+    of(200, 'null'),
+    of(201, ''),
+    of(201, { id: 'a', rev: 1 }),
+    of(201, { id: 'b', rev: 2 }),
+    of(204, { id: 'a', rev: 2 }),
+    of(422, { type: '/problems/invalid', field: 'overall' }),
+    of(422, { type: '/problems/conflict' }),
+    of(410, {}),
+    of(404, { id: 'a', rev: 2 }),
+    of(503, { id: 'a', rev: 2 }),
+  ]) {
+    assert.equal(no, false);
+  }
+});
+
+test('waits longer and longer, and as long as the server says', () => {
+  for (let failures = 1; failures < 30; failures++) {
+    const ms = pause(failures);
+    assert.ok(ms >= 1000 && ms <= 300000);
+  }
+  assert.equal(pause(1, 120), 120000);
+  assert.equal(pause(1, 1e9), 3600000);
+});
+
+timed('a tap is kept at once, sent after four seconds, and said to be sent when acknowledged', async (pass) => {
+  const one = form();
+  world.answer = stored;
+  own(one);
+  one.tap(5);
+  assert.equal(waiting().length, 1);
+  assert.equal(one.state, 'chosen');
+  assert.equal(now().frozen, false);
+  await pass(3900);
+  assert.equal(world.requests.length, 0);
+  await pass(200);
+  const [request] = world.requests;
+  const { id, rev } = JSON.parse(request.body);
+  assert.equal(request.headers['idempotency-key'], `"${id}:${rev}"`);
+  assert.equal(request.redirect, 'error');
+  assert.equal(one.state, 'sent');
+  assert.equal(one.code.textContent, receipt(id));
+  assert.deepEqual(keys(), [`mc.ack.${id}.1`]);
+  assert.equal(window.localStorage.getItem(`mc.ack.${id}.1`), request.body);
+  await pass(1e6);
+  assert.equal(world.requests.length, 1);
+});
+
+timed('another face rewrites what was not sent, and opens a revision after that', async (pass) => {
+  const one = form();
+  world.answer = stored;
+  own(one);
+  one.tap(5);
+  one.tap(2);
+  assert.equal(waiting().length, 1);
+  await pass(4000);
+  one.tap(3);
+  await pass(4000);
+  const sent = world.requests.map(({ body }) => JSON.parse(body));
+  assert.deepEqual(sent.map(({ rev, answers }) => [rev, answers.overall]), [[1, 2], [2, 3]]);
+  assert.equal(sent[0].id, sent[1].id);
+});
+
+timed('a tap while a revision is under way opens the next one', async (pass) => {
+  const one = form();
+  own(one);
+  let release;
+  globalThis.fetch = async (url, options) => {
+    world.requests.push(options);
+    await new Promise((resolve) => (release = resolve));
+    const { status, headers, body } = stored(JSON.parse(options.body));
+    return { status, headers: new Map(Object.entries(headers)), text: async () => body };
+  };
+  one.tap(5);
+  await pass(4000);
+  one.tap(1);
+  assert.equal(waiting().length, 2);
+  release();
+  await pass(0);
+  await pass(0);
+  release();
+  await pass(0);
+  assert.deepEqual(world.requests.map(({ body }) => JSON.parse(body).rev), [1, 2]);
+  assert.equal(one.state, 'sent');
+  assert.deepEqual(waiting(), []);
+});
+
+timed('without a network the bytes stay, are said to be unsent, and go out unchanged later', async (pass) => {
+  const one = form();
+  own(one);
+  one.tap(4);
+  await pass(4000);
+  assert.equal(one.state, 'unsent');
+  assert.equal(waiting().length, 1);
+  world.answer = reply(200, '<html>please log in</html>', { 'content-type': 'text/html' });
+  await pass(5000);
+  assert.equal(one.state, 'unsent');
+  world.answer = stored;
+  world.window.fire('online');
+  await pass(0);
+  assert.equal(one.state, 'sent');
+  assert.equal(new Set(world.requests.map(({ body }) => body)).size, 1);
+});
+
+timed('after the takeover it neither listens nor sends', async (pass) => {
+  const one = form();
+  world.answer = stored;
+  own(one);
+  one.tap(5);
+  one.fire('mc-takeover');
+  one.tap(1);
+  await pass(1e6);
+  assert.equal(world.requests.length, 0);
+  assert.equal(JSON.parse(window.localStorage.getItem(waiting()[0])).answers.overall, 5);
+});
+
+timed('sends at once when WebAssembly failed, and when the page hides', async (pass) => {
+  for (const why of [() => world.window.fire('mc-wasm-failed'), () => world.window.fire('pagehide')]) {
+    world = browser();
+    world.answer = stored;
+    const one = form();
+    own(one);
+    one.tap(5);
+    why();
+    await pass(0);
+    assert.equal(one.state, 'sent');
+  }
+  assert.equal(world.requests[0].keepalive, true);
+});
+
+timed('a face that was tapped before it was here counts', async (pass) => {
+  const one = form();
+  one.radios[1].checked = true;
+  own(one);
+  assert.equal(now().answer.answers.overall, 4);
+  await pass(0);
+});
+
+timed('a reload goes on with the same answer, and begins none by itself', async (pass) => {
+  const before = form();
+  own(before);
+  before.tap(5);
+  const { id } = now().answer;
+  const after = form();
+  own(after);
+  assert.equal(after.radios[0].checked, true);
+  assert.equal(after.inputs.id.value, id);
+  assert.equal(waiting().length, 1);
+  after.tap(2);
+  assert.equal(now().answer.id, id);
+  assert.equal(now().answer.rev, 1);
+
+  const other = form({}, { counter: '1' });
+  own(other);
+  assert.equal(other.radios.some((radio) => radio.checked), false);
+  other.tap(3);
+  assert.notEqual(now().answer.id, id);
+  await pass(0);
+});
+
+timed('a finished answer is not gone on with', async (pass) => {
+  const before = form();
+  own(before);
+  before.tap(5);
+  window.sessionStorage.setItem('mc.now', JSON.stringify({ answer: { ...now().answer, complete: true }, frozen: true }));
+  const after = form();
+  own(after);
+  assert.equal(after.state, 'idle');
+  await pass(0);
+});
+
+timed('where nothing can be stored it is sent at once', async (pass) => {
+  const refuse = () => {
+    throw new Error('QuotaExceededError');
+  };
+  for (const box of ['localStorage', 'sessionStorage']) window[box] = { setItem: refuse, getItem: refuse, removeItem: refuse };
+  world.answer = stored;
+  const one = form();
+  own(one);
+  one.tap(5);
+  await pass(0);
+  assert.equal(one.state, 'sent');
+  await pass(1e6);
+  assert.equal(world.requests.length, 1);
+});
+
+timed('what earlier visits left is sent too when the page does not come', async (pass) => {
+  const left = form();
+  own(left);
+  left.tap(5);
+  const { localStorage } = window;
+  world = browser();
+  window.localStorage = localStorage;
+  world.answer = stored;
+  own(form());
+  world.window.fire('mc-wasm-failed');
+  await pass(0);
+  assert.equal(world.requests.length, 1);
+  assert.deepEqual(waiting(), []);
+});
+
+timed('another kind of backend is not spoken to, and it says so', async (pass) => {
+  const one = form({ 'data-kind': 'json' });
+  own(one);
+  one.tap(5);
+  await pass(1e6);
+  assert.equal(world.requests.length, 0);
+  assert.equal(one.state, 'unsent');
+  assert.equal(waiting().length, 1);
+});
+
+timed('where fetch is forbidden the form posts, once a tap, with its id and revision', async (pass) => {
+  const one = form();
+  own(one);
+  one.tap(5);
+  world.document.fire('securitypolicyviolation', { effectiveDirective: 'connect-src' });
+  await pass(4000);
+  assert.equal(one.posts, 1);
+  assert.equal(one.inputs.id.value, now().answer.id);
+  assert.equal(one.inputs.rev.value, 1);
+  assert.equal(now().frozen, true);
+  await pass(1e6);
+  assert.equal(one.posts, 1);
+  assert.equal(world.classes.has('mc-js'), false, 'the button is there again');
+});
+
+timed('Enter in a radio does not post the form', async (pass) => {
+  const one = form();
+  world.answer = stored;
+  own(one);
+  one.tap(5);
+  assert.equal(one.fire('submit').prevented, true);
+  await pass(0);
+  assert.equal(world.requests.length, 1);
+});
