@@ -14,7 +14,7 @@ const LIMIT_MS = 60_000;
 /** A network that has been silent for this long has nothing more to bring. */
 const SILENT_MS = 1500;
 
-/** → { visible, tap, find, bytes, heap }; milliseconds and bytes; null where `wants` did not ask. */
+/** → { tap, stored, find, bytes, heap }; milliseconds and bytes; null where `wants` did not ask. A tap that is lost ends the run. */
 export async function visit(browser, url, wants) {
   const context = await browser.newContext({ viewport: SCREEN, locale: 'vi-VN', hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
   try {
@@ -28,7 +28,7 @@ export async function visit(browser, url, wants) {
     await page.addInitScript(`window.benchWants = ${JSON.stringify(wants)};`);
     await page.addInitScript(PROBE);
     await page.goto(url, { waitUntil: 'commit', timeout: LIMIT_MS });
-    const goal = wants.query ? 'find' : 'tap';
+    const goal = wants.query ? 'find' : 'stored';
     await page.waitForFunction((name) => window.bench[name] !== null, goal, { timeout: LIMIT_MS, polling: 200 });
     await traffic.silent();
     const times = await page.evaluate(() => window.bench);

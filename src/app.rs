@@ -1,6 +1,8 @@
 //! What every screen shares: signals, and the way from one screen to the next.
 
-use leptos::prelude::*;
+use std::ops::Deref;
+
+use crate::prelude::*;
 use mot_cua_contract::answer::Answer;
 use mot_cua_contract::place::Place;
 use mot_cua_contract::text::Text;
@@ -56,9 +58,20 @@ impl Screen {
     }
 }
 
-/// Handles only; copying it copies no data.
+/// The one [`Shared`] of a mounted page. Four bytes, so that every closure of every view can hold it.
 #[derive(Clone, Copy)]
-pub(crate) struct App {
+pub(crate) struct App(&'static Shared);
+
+impl Deref for App {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        self.0
+    }
+}
+
+/// What all screens share.
+pub(crate) struct Shared {
     pub(crate) config: StoredValue<Config>,
     pub(crate) survey: StoredValue<Definition>,
     pub(crate) delivery: StoredValue<Delivery, LocalStorage>,
@@ -73,6 +86,11 @@ pub(crate) struct App {
 }
 
 impl App {
+    /// The page lives as long as its document, and this as long as the page.
+    pub(crate) fn new(shared: Shared) -> Self {
+        Self(Box::leak(Box::new(shared)))
+    }
+
     /// Words of the pack, following the language.
     pub(crate) fn t(self, key: &'static str) -> impl Fn() -> String + Copy + Send + 'static {
         move || self.word(key)

@@ -4,17 +4,17 @@ mod perform;
 mod session;
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
-use js_sys::Function;
-use leptos::prelude::*;
+use crate::prelude::*;
 use mot_cua_contract::Answer;
 use mot_cua_contract::adapter::Submit;
 use mot_cua_outbox::{Input, Outbox, Output, Write};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::lifecycle::{self, Moment};
+use crate::browser::locks::Release;
 use crate::browser::storage::Storage;
 use crate::browser::timer::Timer;
 use crate::browser::{clock, handover};
@@ -35,13 +35,13 @@ struct Inner {
     writer: Cell<Writer>,
     timer: OnceCell<Timer>,
     /// Lets other tabs send.
-    release: RefCell<Option<Function>>,
+    release: RefCell<Option<Release>>,
     /// What was read from `localStorage`, by its key.
     taps: RefCell<Vec<(String, String)>>,
     session: RefCell<session::Session>,
     /// Owner of the signals: they outlive the screen that first asks for them.
     home: Owner,
-    states: RefCell<BTreeMap<String, RwSignal<Keeping>>>,
+    states: RefCell<Vec<(String, RwSignal<Keeping>)>>,
     pending: RwSignal<Vec<PendingItem>>,
 }
 
@@ -104,10 +104,12 @@ impl Delivery {
     pub(crate) fn state(&self, id: &str) -> ReadSignal<Keeping> {
         let inner = &self.0;
         let mut states = inner.states.borrow_mut();
-        let signal = states.entry(id.to_owned()).or_insert_with(|| {
-            let keeping = inner.outbox.borrow().keeping(id);
-            inner.home.with(|| RwSignal::new(keeping))
-        });
+        if let Some((_, signal)) = states.iter().find(|(known, _)| known == id) {
+            return signal.read_only();
+        }
+        let keeping = inner.outbox.borrow().keeping(id);
+        let signal = inner.home.with(|| RwSignal::new(keeping));
+        states.push((id.to_owned(), signal));
         signal.read_only()
     }
 

@@ -1,45 +1,61 @@
-//! Leptos elements of one type.
+//! Elements of one type, and Leptos' signals in them.
 //!
-//! `view!` gives every element a type of its own, and with it its own code to build, diff and drop: 175 KB of this page.
-//! Here every element is the same `HtmlElement`, with attributes and children erased by Leptos itself; the page shrank
-//! by the figure that the changelog of the budget names (`cargo xtask size`).
+//! Leptos' own `view!` gives every element a type of its own, and with it its own code to build, compare and drop: more than
+//! half of this page. Here a view is data, and one piece of code (`browser::dom`) puts it into the document.
 
-use leptos::prelude::*;
-use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::tachys::html::attribute::custom::custom_attribute;
-use leptos::tachys::html::element::custom;
-use leptos::tachys::html::event::{Custom, on};
-use leptos::tachys::html::property::prop;
+pub(crate) use crate::browser::dom::{always, mount};
 
 use crate::browser::Event;
 
-/// An element that is being put together.
-pub(crate) struct El {
-    tag: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
+/// An element that is being put together. Boxed, and its methods kept out of line: a screen is then little more than a list
+/// of calls.
+pub(crate) struct El(Box<Parts>);
+
+/// What an element is made of.
+pub(crate) struct Parts {
+    pub(crate) tag: &'static str,
+    pub(crate) attributes: Vec<(&'static str, Attribute)>,
+    pub(crate) children: Vec<View>,
 }
+
+/// Something to show: exactly one node of the document.
+pub(crate) enum View {
+    Text(String),
+    Live(LiveText),
+    Part(LiveView),
+    Element(Box<Parts>),
+}
+
+/// What belongs to a name of an element.
+pub(crate) enum Attribute {
+    Fixed(String),
+    /// `None`: it is not there.
+    Live(Box<dyn FnMut() -> Option<String>>),
+    /// The property `checked`.
+    Checked(Box<dyn FnMut() -> bool>),
+    /// The property `value`.
+    Value(LiveText),
+    /// The name is an event's.
+    Heard(Box<dyn Fn(Event)>),
+}
+
+pub(crate) type LiveText = Box<dyn FnMut() -> String>;
+pub(crate) type LiveView = Box<dyn FnMut() -> View>;
 
 /// An element without attributes and children.
+#[inline(never)]
 pub(crate) fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), children: Vec::new() }
-}
-
-/// Text that follows the signals it reads.
-pub(crate) fn live(text: impl Fn() -> String + Send + 'static) -> AnyView {
-    let text: Box<dyn FnMut() -> String + Send> = Box::new(text);
-    text.into_any()
+    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// A part that is made again whenever a signal it reads changes.
-pub(crate) fn part(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let view: Box<dyn FnMut() -> AnyView + Send> = Box::new(view);
-    view.into_any()
+pub(crate) fn part(view: impl Fn() -> View + 'static) -> View {
+    View::Part(Box::new(view))
 }
 
 /// Nothing at all.
-pub(crate) fn nothing() -> AnyView {
-    ().into_any()
+pub(crate) fn nothing() -> View {
+    View::Text(String::new())
 }
 
 impl El {
@@ -49,44 +65,43 @@ impl El {
     }
 
     /// An attribute that stays as it is.
-    pub(crate) fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attributes.push(custom_attribute(name, value.into()).into_any_attr());
-        self
+    #[inline(never)]
+    pub(crate) fn attr(self, name: &'static str, value: &str) -> Self {
+        self.attribute(name, Attribute::Fixed(value.to_owned()))
     }
 
     /// An attribute that is there only with a value.
+    #[inline(never)]
     pub(crate) fn maybe(self, name: &'static str, value: Option<String>) -> Self {
         match value {
-            Some(value) => self.attr(name, value),
+            Some(value) => self.attribute(name, Attribute::Fixed(value)),
             None => self,
         }
     }
 
     /// An attribute that follows its signals; `None` takes it away.
-    pub(crate) fn live_attr(mut self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
-        let value: Box<dyn FnMut() -> Option<String> + Send> = Box::new(value);
-        self.attributes.push(custom_attribute(name, value).into_any_attr());
-        self
+    pub(crate) fn live_attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+        self.attribute(name, Attribute::Live(Box::new(value)))
     }
 
     /// The property `checked`, which follows its signals.
-    pub(crate) fn checked(mut self, value: impl Fn() -> bool + Send + 'static) -> Self {
-        let value: Box<dyn FnMut() -> bool + Send> = Box::new(value);
-        self.attributes.push(prop("checked", value).into_any_attr());
-        self
+    pub(crate) fn checked(self, value: impl Fn() -> bool + 'static) -> Self {
+        self.attribute("checked", Attribute::Checked(Box::new(value)))
     }
 
     /// The property `value`, which follows its signals.
-    pub(crate) fn value(mut self, value: impl Fn() -> String + Send + 'static) -> Self {
-        let value: Box<dyn FnMut() -> String + Send> = Box::new(value);
-        self.attributes.push(prop("value", value).into_any_attr());
-        self
+    pub(crate) fn value(self, value: impl Fn() -> String + 'static) -> Self {
+        self.attribute("value", Attribute::Value(Box::new(value)))
     }
 
     /// Hears an event.
-    pub(crate) fn on(mut self, event: &'static str, heard: impl Fn(Event) + 'static) -> Self {
-        let heard: Box<dyn FnMut(Event)> = Box::new(heard);
-        self.attributes.push(on(Custom::<Event>::new(event), heard).into_any_attr());
+    pub(crate) fn on(self, event: &'static str, heard: impl Fn(Event) + 'static) -> Self {
+        self.attribute(event, Attribute::Heard(Box::new(heard)))
+    }
+
+    #[inline(never)]
+    fn attribute(mut self, name: &'static str, attribute: Attribute) -> Self {
+        self.0.attributes.push((name, attribute));
         self
     }
 
@@ -96,26 +111,29 @@ impl El {
     }
 
     /// Text that stays as it is. A text node, never HTML.
-    pub(crate) fn text(self, text: impl Into<String>) -> Self {
-        self.with(text.into().into_any())
+    #[inline(never)]
+    pub(crate) fn text(self, text: &str) -> Self {
+        self.with(View::Text(text.to_owned()))
     }
 
     /// Text that follows the signals it reads.
-    pub(crate) fn live(self, text: impl Fn() -> String + Send + 'static) -> Self {
-        self.with(live(text))
+    pub(crate) fn live(self, text: impl Fn() -> String + 'static) -> Self {
+        self.with(View::Live(Box::new(text)))
     }
 
     /// A part that is made again whenever a signal it reads changes.
-    pub(crate) fn part(self, view: impl Fn() -> AnyView + Send + 'static) -> Self {
+    pub(crate) fn part(self, view: impl Fn() -> View + 'static) -> Self {
         self.with(part(view))
     }
 
     /// A child.
+    #[inline(never)]
     pub(crate) fn add(self, child: El) -> Self {
         self.with(child.view())
     }
 
     /// A child, if there is one.
+    #[inline(never)]
     pub(crate) fn add_some(self, child: Option<El>) -> Self {
         match child {
             Some(child) => self.add(child),
@@ -132,13 +150,14 @@ impl El {
     }
 
     /// A child that is a view already.
-    pub(crate) fn with(mut self, child: AnyView) -> Self {
-        self.children.push(child);
+    #[inline(never)]
+    pub(crate) fn with(mut self, child: View) -> Self {
+        self.0.children.push(child);
         self
     }
 
     /// Done.
-    pub(crate) fn view(self) -> AnyView {
-        custom(self.tag).child(self.children).add_any_attr(self.attributes).into_any()
+    pub(crate) fn view(self) -> View {
+        View::Element(self.0)
     }
 }

@@ -9,6 +9,7 @@ mod config;
 mod delivery;
 mod html;
 mod look;
+mod prelude;
 mod question;
 mod rating;
 mod screen;

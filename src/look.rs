@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use mot_cua_catalogue::Procedure;
 use mot_cua_catalogue::index::Index;
+use mot_cua_contract::lean;
 
 use crate::browser::files::{self, Missing};
 
@@ -60,7 +61,7 @@ impl Look {
         self.index.set(Load::Coming);
         files::read(url, move |text| {
             self.index.set(match text {
-                Ok(text) => Index::from_json(&text).map_or(Load::Failed, |index| Load::Here(Arc::new(index))),
+                Ok(text) => Index::parse(&text).map_or(Load::Failed, |index| Load::Here(Arc::new(index))),
                 Err(Missing::NotThere) => Load::NotThere,
                 Err(Missing::Unreachable) => Load::Failed,
             });
@@ -89,8 +90,7 @@ impl Look {
         self.record.set(Load::Coming);
         files::read(url, move |text| {
             let read = match text {
-                Ok(text) => serde_json::from_str::<Procedure>(&text)
-                    .ok()
+                Ok(text) => lean::read::<Procedure>(&text)
                     .filter(|record| record.code == code)
                     .map_or(Load::Failed, |record| Load::Here(Arc::new(record))),
                 Err(Missing::NotThere) => Load::NotThere,

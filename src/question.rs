@@ -9,7 +9,7 @@ mod radiogroup;
 mod rating;
 mod text;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use mot_cua_survey::{Fault, Kind, Question};
 
 use crate::app::App;
@@ -26,13 +26,13 @@ pub(crate) struct Asked {
 }
 
 /// The view of a question.
-pub(crate) fn view(asked: Asked) -> El {
+pub(crate) fn view(asked: &Asked) -> El {
     match asked.question.kind.clone() {
-        Kind::Boolean(boolean) => boolean::view(&asked, boolean),
-        Kind::Checkbox(checkbox) => checkbox::view(&asked, checkbox.choices),
-        Kind::Comment(comment) => comment::view(&asked, &comment),
-        Kind::Radiogroup(radiogroup) => radiogroup::view(&asked, radiogroup.choices),
-        Kind::Rating(rating) => rating::view(&asked, rating),
-        Kind::Text(input) => text::view(&asked, &input),
+        Kind::Boolean(boolean) => boolean::view(asked, boolean),
+        Kind::Checkbox(checkbox) => checkbox::view(asked, checkbox.choices),
+        Kind::Comment(comment) => comment::view(asked, &comment),
+        Kind::Radiogroup(radiogroup) => radiogroup::view(asked, radiogroup.choices),
+        Kind::Rating(rating) => rating::view(asked, rating),
+        Kind::Text(input) => text::view(asked, &input),
     }
 }

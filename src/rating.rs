@@ -1,8 +1,8 @@
 //! The answer of this visit: begun by a tap, added to, completed; each change goes to the outbox.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use mot_cua_contract::answer::{Answer, Context, VERSION};
-use mot_cua_contract::{receipt, time};
+use mot_cua_contract::{lean, receipt, time};
 use serde_json::Value;
 
 use crate::app::{App, Screen};
@@ -13,7 +13,7 @@ use crate::delivery::{Delivery, When};
 /// A face was chosen: the first time this is a whole answer, stored and sent at once.
 pub(crate) fn choose(app: App, value: String, how: How) {
     let Some(question) = app.form.with_value(StaticForm::question) else { return };
-    let typed = app.survey.with_value(|survey| survey.decode_form(&question, std::slice::from_ref(&value)));
+    let typed = app.survey.with_value(|survey| survey.decode_form(&question, &[value]));
     let old = app.answer.get_untracked();
     let unchanged = old.as_ref().is_some_and(|answer| answer.answers.get(&question) == Some(&typed));
     if !unchanged {
@@ -31,7 +31,7 @@ pub(crate) fn answer(app: App, question: &str, value: Option<Value>) {
     let Some(mut answer) = app.answer.get_untracked() else { return };
     match value {
         Some(value) => answer.answers.insert(question.to_owned(), value),
-        None => answer.answers.shift_remove(question),
+        None => answer.answers.remove(question),
     };
     keep(app, answer, When::Idle);
 }
@@ -44,11 +44,11 @@ pub(crate) fn value_of(app: App, question: &str) -> Option<Value> {
 /// "Done": all is checked, then said to be complete.
 pub(crate) fn complete(app: App) {
     let Some(mut answer) = app.answer.get_untracked() else { return };
-    if !answer.complete {
+    if answer.complete {
+        app.delivery.with_value(Delivery::flush);
+    } else {
         answer.complete = true;
         keep(app, answer, When::Now);
-    } else {
-        app.delivery.with_value(Delivery::flush);
     }
     app.go(Screen::Thanks);
 }
@@ -85,7 +85,11 @@ pub(crate) fn first_question(app: App) -> String {
 /// Where a tap leads: to the further questions, or straight to the thanks.
 pub(crate) fn after_face(app: App) -> Screen {
     let first = first_question(app);
-    if app.survey.with_value(|survey| crate::screen::steps(survey, &first).is_empty()) { Screen::Thanks } else { Screen::More(0) }
+    if app.survey.with_value(|survey| crate::screen::steps(survey, &first).is_empty()) {
+        Screen::Thanks
+    } else {
+        Screen::More(0)
+    }
 }
 
 /// A text answer, untracked; empty if there is none.
@@ -97,7 +101,7 @@ pub(crate) fn text_of(app: App, question: &str) -> String {
 pub(crate) fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
-        other => other.to_string(),
+        other => lean::write(other),
     }
 }
 
@@ -126,7 +130,7 @@ fn stamp(app: App) -> String {
 
 fn begin(app: App) -> Answer {
     let config = app.config.get_value();
-    let version = config.surveys.get(&config.survey).map(|file| file.version.clone()).unwrap_or_default();
+    let version = config.survey_file().map(|file| file.version).unwrap_or_default();
     Answer {
         v: VERSION,
         id: receipt::uuid_v4(clock::random_bytes()),

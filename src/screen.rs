@@ -7,14 +7,14 @@ mod procedure;
 mod rate;
 mod thanks;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 pub(crate) use more::steps;
 
 use crate::app::{App, Screen};
-use crate::html::{El, el, part};
+use crate::html::{El, View, el, part};
 
-/// Everything that Leptos shows. The static form stands before it and is only shown or hidden.
-pub(crate) fn page(app: App) -> AnyView {
+/// Everything that the page itself shows. The static form stands before it and is only shown or hidden.
+pub(crate) fn page(app: App) -> View {
     part(move || match app.screen.get() {
         Screen::Rate => rate::rate(app).view(),
         Screen::More(step) => more::more(app, step).view(),
@@ -26,13 +26,17 @@ pub(crate) fn page(app: App) -> AnyView {
 }
 
 /// The bar with the two things people come for; nothing where there is only one.
-pub(crate) fn bar(app: App) -> AnyView {
+pub(crate) fn bar(app: App) -> View {
     if !app.look.exists() {
         return crate::html::nothing();
     }
     let side = |side: Side, key: &'static str, screen: Screen| -> El {
         let here = move || (app.screen.with(Side::of) == side).then(|| "page".to_owned());
-        el("button").attr("type", "button").live_attr("aria-current", here).click(move || app.go(screen.clone())).live(app.t(key))
+        el("button")
+            .attr("type", "button")
+            .live_attr("aria-current", here)
+            .click(move || app.go(screen.clone()))
+            .live(app.t(key))
     };
     el("nav")
         .class("mc-nav")

@@ -2,20 +2,21 @@
 //!
 //! Until the last step nothing of the static page has changed: if a read fails here, `boot.js` goes on as before.
 
-use leptos::prelude::*;
-use mot_cua_contract::answer::Mode;
+use crate::prelude::*;
+use mot_cua_contract::answer::{Answer, Mode};
+use mot_cua_contract::lean;
 use mot_cua_contract::place::{Place, Purpose};
 use mot_cua_survey::Definition;
 use wasm_bindgen::prelude::*;
 
-use crate::app::{App, Screen};
+use crate::app::{App, Screen, Shared};
 use crate::browser::static_form::StaticForm;
-use crate::browser::{Host, address, files, focus, prefs};
+use crate::browser::{self, Host, address, files, focus, prefs};
 use crate::config::Config;
 use crate::delivery::Delivery;
 use crate::look::Look;
 use crate::words::Words;
-use crate::{rating, screen};
+use crate::{html, rating, screen};
 
 /// Mounts into `host`: the `<main>` of our own page, or the box inside the shadow root of `<mot-cua>`.
 /// `options` is the data block of the stamped page, or the same built by `element.js`.
@@ -24,53 +25,70 @@ use crate::{rating, screen};
 /// A text for the console: what was missing. The static form stays as it was.
 #[wasm_bindgen]
 pub async fn mount(host: Host, options: String) -> Result<(), JsValue> {
-    let config = Config::read(&options).ok_or("mot-cua: the data block is not readable")?;
+    let config: Config = lean::read(&options).ok_or("mot-cua: the data block is not readable")?;
     let form = StaticForm::find(&host).ok_or("mot-cua: no form.mc-rate")?;
     let lang = language(&config, &form);
-    let survey = config.surveys.get(&config.survey).ok_or("mot-cua: the survey is not listed")?.url.clone();
+    let survey = config.survey_file().ok_or("mot-cua: the survey is not listed")?.url;
     let pack = config.locales.get(&lang).ok_or("mot-cua: the language is not listed")?.clone();
     // Both reads are under way before the first is awaited: they were preloaded by the page's head.
-    let (survey, pack) = files::both(&survey, &pack).await.map_err(|_| "mot-cua: survey or words did not load")?;
+    let (survey, pack) =
+        files::both(&survey, &pack).await.map_err(|_| "mot-cua: survey or words did not load")?;
     let survey = Definition::parse(&survey).ok_or("mot-cua: the survey is not readable")?;
     let words = Words::read(&pack, &Words::default()).ok_or("mot-cua: the words are not readable")?;
     let delivery = Delivery::start(config.submit.clone());
 
     form.take_over();
-    run(host, config, form, survey, words, lang, delivery);
+    run(&host, config, &form, survey, words, &lang, delivery);
     Ok(())
 }
 
-fn run(host: Host, config: Config, form: StaticForm, survey: Definition, words: Words, lang: String, delivery: Delivery) {
-    let place = place_of(&form);
-    let restored = delivery.restore().filter(|answer| answer.survey == config.survey);
+fn run(
+    host: &Host,
+    config: Config,
+    form: &StaticForm,
+    survey: Definition,
+    words: Words,
+    lang: &str,
+    delivery: Delivery,
+) {
+    let place = place_of(form);
+    let home = home(&place);
+    let first = if config.mode == Mode::Page { Screen::from_hash(&address::hash()) } else { None };
+    let screen = first.unwrap_or_else(|| home.clone());
+    let restored = delivery.restore().filter(|answer| goes_on(answer, &config, &place, &screen));
     let owner = Owner::new();
     owner.set();
-    let app = App {
+    let app = App::new(Shared {
         look: Look::new(config.catalogue_index.clone()),
         survey: StoredValue::new(survey),
         delivery: StoredValue::new_local(delivery),
         form: StoredValue::new_local(form.clone()),
         words: RwSignal::new(words),
-        lang: RwSignal::new(lang.clone()),
-        screen: RwSignal::new(first_screen(&config, &place)),
+        lang: RwSignal::new(lang.to_owned()),
+        screen: RwSignal::new(screen),
         place: RwSignal::new(restored.as_ref().map_or_else(|| place.clone(), |answer| answer.place.clone())),
         answer: RwSignal::new(restored),
         config: StoredValue::new(config),
-    };
-    form.set_language(&lang);
-    if let Some(value) = app.answer.with_untracked(|answer| marked(answer.as_ref()?, &form)) {
+    });
+    form.set_language(lang);
+    if let Some(value) = app.answer.with_untracked(|answer| marked(answer.as_ref()?, form)) {
         form.choose(Some(&value));
     }
     form.on_choice(move |value, how| rating::choose(app, value, how));
     if app.is_page() {
-        address::on_change(move |hash| app.screen.set(Screen::from_hash(&hash).unwrap_or(Screen::Rate)));
+        address::on_change(move |hash| {
+            app.screen.set(Screen::from_hash(&hash).unwrap_or_else(|| home.clone()));
+        });
         for (lang, link) in crate::browser::links::languages() {
             link.on_click(move || app.speak(lang.clone()));
         }
     }
-    follow(app);
-    leptos::mount::mount_to(crate::browser::near(&host, "mc-app"), move || screen::page(app)).forget();
-    leptos::mount::mount_to(crate::browser::near(&host, "mc-bar"), move || screen::bar(app)).forget();
+    // The first mount starts the executor: effects come after it.
+    html::mount(&browser::near(host, "mc-app"), move || {
+        follow(app);
+        screen::page(app)
+    });
+    html::mount(&browser::near(host, "mc-bar"), move || screen::bar(app));
     // The page lives as long as its document.
     std::mem::forget(owner);
     if app.look.exists() {
@@ -80,18 +98,19 @@ fn run(host: Host, config: Config, form: StaticForm, survey: Definition, words: 
 
 /// Keeps the static form in step with the screen, and the focus with the citizen.
 fn follow(app: App) {
-    Effect::new(move |before: Option<Screen>| {
+    let mut before: Option<Screen> = None;
+    html::always(move || {
         let now = app.screen.get();
         app.form.with_value(|form| match now {
             Screen::Rate => form.show(),
             _ => form.hide(),
         });
-        if before.is_some_and(|before| before != now) {
+        if before.as_ref().is_some_and(|before| *before != now) {
             focus::on_heading();
         }
-        now
+        before = Some(now);
     });
-    Effect::new(move |_| {
+    html::always(move || {
         let line = place_line(app);
         app.form.with_value(|form| form.set_place_line(&line));
     });
@@ -107,7 +126,11 @@ fn place_line(app: App) -> String {
     });
     let field = app.config.with_value(|config| {
         let id = place.field.as_deref()?;
-        config.fields.iter().find(|field| field.id.eq_ignore_ascii_case(id)).map(|field| app.text(&field.name))
+        config
+            .fields
+            .iter()
+            .find(|field| field.id.eq_ignore_ascii_case(id))
+            .map(|field| app.text(&field.name))
     });
     let about = place.procedure.map(|code| app.words.with(|words| words.with("rate.about", &code)));
     [desk, field, about].into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -142,21 +165,26 @@ fn place_of(form: &StaticForm) -> Place {
     }
 }
 
-/// The address says where; else the poster's purpose.
-fn first_screen(config: &Config, place: &Place) -> Screen {
-    let by_purpose = match (place.purpose, &place.procedure) {
+/// What a poster was for decides the first screen, and where "back" ends.
+fn home(place: &Place) -> Screen {
+    match (place.purpose, &place.procedure) {
         (Some(Purpose::Look), Some(code)) => Screen::Procedure(code.clone()),
         (Some(Purpose::Look), None) => Screen::Look,
         _ => Screen::Rate,
-    };
-    match config.mode {
-        Mode::Page => Screen::from_hash(&address::hash()).unwrap_or(by_purpose),
-        Mode::Embed | Mode::Form => by_purpose,
     }
 }
 
+/// Whether this tab's last answer is the one of this visit: of this survey and desk, and not finished before the code was
+/// scanned again.
+fn goes_on(answer: &Answer, config: &Config, place: &Place, screen: &Screen) -> bool {
+    let same = answer.survey == config.survey
+        && answer.place.unit == place.unit
+        && answer.place.counter == place.counter;
+    same && !(answer.complete && matches!(screen, Screen::Rate | Screen::Look))
+}
+
 /// The face of a restored answer, as the form's radios spell it.
-fn marked(answer: &mot_cua_contract::Answer, form: &StaticForm) -> Option<String> {
+fn marked(answer: &Answer, form: &StaticForm) -> Option<String> {
     let value = answer.answers.get(&form.question()?)?;
-    Some(value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+    Some(value.as_str().map_or_else(|| lean::write(value), str::to_owned))
 }

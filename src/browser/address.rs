@@ -21,7 +21,7 @@ pub(crate) fn push(new: &str) {
         return;
     }
     if let Ok(history) = super::window().history()
-        && history.push_state_with_url(&JsValue::NULL, "", Some(&format!("#{new}"))).is_ok()
+        && history.push_state_with_url(&JsValue::NULL, "", Some(&["#", new].concat())).is_ok()
     {
         OWN.set(OWN.get() + 1);
     }

@@ -27,7 +27,12 @@ pub(crate) fn money(value: f64, currency: &str, lang: &str) -> String {
 }
 
 fn format_with(format: &Intl::NumberFormat, value: f64) -> String {
-    format.format().call1(&JsValue::NULL, &value.into()).ok().and_then(|text| text.as_string()).unwrap_or_default()
+    format
+        .format()
+        .call1(&JsValue::NULL, &value.into())
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
 }
 
 /// `09:41` on the phone's clock.

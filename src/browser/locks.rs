@@ -7,10 +7,13 @@ use wasm_bindgen_futures::JsFuture;
 
 const NAME: &str = "mot-cua-sender";
 
+/// Call it to let other tabs send.
+pub(crate) type Release = Function;
+
 /// Whether this tab may send.
 pub(crate) enum Right {
     /// Until this is called.
-    Until(Function),
+    Until(Release),
     /// Nobody can forbid it here.
     Unguarded,
     Denied,

@@ -2,6 +2,7 @@
 
 pub(crate) mod address;
 pub(crate) mod clock;
+pub(crate) mod dom;
 pub(crate) mod files;
 pub(crate) mod focus;
 pub(crate) mod handover;
@@ -41,7 +42,9 @@ pub(crate) fn value_of(event: &Event) -> String {
     let Some(target) = event.target() else { return String::new() };
     match target.dyn_into::<web_sys::HtmlInputElement>() {
         Ok(input) => input.value(),
-        Err(target) => target.dyn_into::<web_sys::HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default(),
+        Err(target) => {
+            target.dyn_into::<web_sys::HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default()
+        }
     }
 }
 

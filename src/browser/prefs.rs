@@ -6,11 +6,11 @@ fn storage() -> Option<web_sys::Storage> {
 
 /// `None`: never set, or storage is blocked.
 pub(crate) fn get(name: &str) -> Option<String> {
-    storage()?.get_item(&format!("mc.{name}")).ok().flatten()
+    storage()?.get_item(&["mc.", name].concat()).ok().flatten()
 }
 
 pub(crate) fn set(name: &str, value: &str) {
     if let Some(storage) = storage() {
-        let _ = storage.set_item(&format!("mc.{name}"), value);
+        let _ = storage.set_item(&["mc.", name].concat(), value);
     }
 }

@@ -35,7 +35,7 @@ impl StaticForm {
 
     /// A hidden field, `None` when absent or empty.
     pub(crate) fn hidden(&self, name: &str) -> Option<String> {
-        let value = self.input(&format!("input[type=hidden][name={name}]"))?.value();
+        let value = self.input(&["input[type=hidden][name=", name, "]"].concat())?.value();
         (!value.is_empty()).then_some(value)
     }
 
@@ -95,7 +95,9 @@ impl StaticForm {
 
     /// Puts the focus on the first face (or the marked one).
     pub(crate) fn focus(&self) {
-        if let Some(radio) = self.input("input[type=radio]:checked").or_else(|| self.input("input[type=radio]")) {
+        if let Some(radio) =
+            self.input("input[type=radio]:checked").or_else(|| self.input("input[type=radio]"))
+        {
             let _ = radio.focus();
         }
     }
@@ -106,25 +108,30 @@ impl StaticForm {
         let arrow = Rc::new(Cell::new(false));
         let form = self.clone();
         let last = RefCell::new(self.chosen());
-        let seen = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| match event.type_().as_str() {
-            "keydown" => {
-                let key = event.dyn_into::<web_sys::KeyboardEvent>().map(|event| event.key()).unwrap_or_default();
-                arrow.set(key.starts_with("Arrow"));
-            }
-            "keyup" => arrow.set(false),
-            "submit" => {
-                event.prevent_default();
-                if let Some(value) = form.chosen() {
-                    then(value, How::Tap);
+        let seen = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+            match event.type_().as_str() {
+                "keydown" => {
+                    let key = event
+                        .dyn_into::<web_sys::KeyboardEvent>()
+                        .map(|event| event.key())
+                        .unwrap_or_default();
+                    arrow.set(key.starts_with("Arrow"));
                 }
-            }
-            kind => {
-                let Some(value) = form.chosen() else { return };
-                let again = last.borrow().as_deref() == Some(value.as_str());
-                let on_face = event.target().is_some_and(|target| target.has_type::<HtmlInputElement>());
-                if kind == "change" || (again && on_face && !arrow.get()) {
-                    *last.borrow_mut() = Some(value.clone());
-                    then(value, if arrow.get() { How::Arrow } else { How::Tap });
+                "keyup" => arrow.set(false),
+                "submit" => {
+                    event.prevent_default();
+                    if let Some(value) = form.chosen() {
+                        then(value, How::Tap);
+                    }
+                }
+                kind => {
+                    let Some(value) = form.chosen() else { return };
+                    let again = last.borrow().as_deref() == Some(value.as_str());
+                    let on_face = event.target().is_some_and(|target| target.has_type::<HtmlInputElement>());
+                    if kind == "change" || (again && on_face && !arrow.get()) {
+                        *last.borrow_mut() = Some(value.clone());
+                        then(value, if arrow.get() { How::Arrow } else { How::Tap });
+                    }
                 }
             }
         });

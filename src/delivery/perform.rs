@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use mot_cua_outbox::{Input, Job, Outcome, Output, Pace, erase_request, judge_erase};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -38,7 +38,8 @@ impl Inner {
                 }
             }
             Output::Tell { id, keeping } => {
-                let signal = self.states.borrow().get(&id).copied();
+                let signal =
+                    self.states.borrow().iter().find(|(known, _)| *known == id).map(|(_, signal)| *signal);
                 if let Some(signal) = signal {
                     signal.set(keeping);
                 }

@@ -3,9 +3,8 @@
 //! Once the outbox has it, it is always "frozen": after a reload the revision is sent as it is, so a change takes the next
 //! number. `"acked": true` tells the next page that it need not be sent again, where the phone keeps nothing else.
 
-use mot_cua_contract::Answer;
+use mot_cua_contract::{Answer, lean, lean_struct};
 use mot_cua_outbox::{Changes, Input, Keeping, Outbox, Taken, When};
-use serde::Deserialize;
 
 use crate::browser::handover;
 
@@ -31,27 +30,26 @@ enum Status {
 }
 
 /// As it is stored; `boot.js` writes no `acked`.
-#[derive(Deserialize)]
 struct Stored {
     answer: Answer,
-    #[serde(default)]
     frozen: bool,
-    #[serde(default)]
     acked: bool,
 }
+
+lean_struct!(Stored { answer: "answer", frozen: "frozen", acked: "acked" });
 
 impl Session {
     /// What a reload, or the first script, left.
     pub(super) fn read() -> Self {
-        let stored = handover::now().and_then(|text| serde_json::from_str::<Stored>(&text).ok());
-        let current = stored.and_then(|stored| {
+        let stored = handover::now().and_then(|text| lean::read::<Stored>(&text));
+        let current = stored.map(|stored| {
             let status = match (stored.acked, stored.frozen) {
                 (true, _) => Status::Acked,
                 (false, true) => Status::Frozen,
                 (false, false) => Status::Open,
             };
-            let bytes = serde_json::to_string(&stored.answer).ok()?;
-            Some(Current { id: stored.answer.id, rev: stored.answer.rev, bytes, status })
+            let bytes = stored.answer.to_json();
+            Current { id: stored.answer.id, rev: stored.answer.rev, bytes, status }
         });
         Self { current }
     }
@@ -63,7 +61,7 @@ impl Session {
     /// The answer, with the least number that its next revision may have.
     pub(super) fn answer(&self) -> Option<Answer> {
         let current = self.current.as_ref()?;
-        let mut answer: Answer = serde_json::from_str(&current.bytes).ok()?;
+        let mut answer: Answer = lean::read(&current.bytes)?;
         if current.status != Status::Open {
             answer.rev = answer.rev.saturating_add(1);
         }
@@ -73,7 +71,7 @@ impl Session {
     /// This answer is the one in progress now.
     pub(super) fn begin(&mut self, answer: &Answer) {
         if !self.is_of(&answer.id) {
-            let bytes = serde_json::to_string(answer).unwrap_or_default();
+            let bytes = answer.to_json();
             self.current = Some(Current { id: answer.id.clone(), rev: 0, bytes, status: Status::Open });
         }
     }

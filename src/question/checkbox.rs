@@ -24,7 +24,11 @@ pub(crate) fn view(asked: &Asked, choices: Vec<Choice>) -> El {
             // As the definition has them, whatever the order of taps.
             let mut ordered = order.clone();
             ordered.retain(|one| now.contains(one));
-            rating::answer(asked.app, &asked.question.name, (!ordered.is_empty()).then_some(Value::Array(ordered)));
+            rating::answer(
+                asked.app,
+                &asked.question.name,
+                (!ordered.is_empty()).then_some(Value::Array(ordered)),
+            );
         })
     });
     asked.group(el("div").class("mc-chips").add_all(chips))

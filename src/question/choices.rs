@@ -1,6 +1,6 @@
 //! Rows or chips to choose from: native inputs that cover their label.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use mot_cua_survey::question::choice::Choice;
 use serde_json::Value;
 
@@ -26,14 +26,23 @@ pub(crate) fn one(asked: &Asked, choices: Vec<Choice>, class: &'static str) -> E
 }
 
 /// One label; `pick` hears whether it is on.
-pub(crate) fn label(asked: &Asked, choice: Choice, sort: &'static str, on: bool, pick: impl Fn(bool) + 'static) -> El {
+pub(crate) fn label(
+    asked: &Asked,
+    choice: Choice,
+    sort: &'static str,
+    on: bool,
+    pick: impl Fn(bool) + 'static,
+) -> El {
     let app = asked.app;
     let input = el("input")
         .attr("type", sort)
         .attr("name", asked.id.as_str())
         .checked(move || on)
         .on("change", move |event| pick(checked_of(&event)));
-    el("label").class("mc-chip").add(input).add(el("span").live(move || app.lang.with(|lang| choice.words(lang))))
+    el("label")
+        .class("mc-chip")
+        .add(input)
+        .add(el("span").live(move || app.lang.with(|lang| choice.words(lang))))
 }
 
 /// What a checkbox question holds now.

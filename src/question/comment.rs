@@ -1,6 +1,6 @@
 //! Words of one's own. One line says who reads them, before the first letter is typed.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use mot_cua_survey::question::comment::Comment;
 
 use super::Asked;
@@ -28,8 +28,8 @@ pub(crate) fn view(asked: &Asked, model: &Comment) -> El {
     let described = [asked.described(), readers_id.clone()].join(" ");
     let hint = model.placeholder.clone();
     let input = el("textarea")
-        .attr("rows", model.rows.unwrap_or(4).min(12).to_string())
-        .attr("aria-describedby", described)
+        .attr("rows", &model.rows.unwrap_or(4).min(12).to_string())
+        .attr("aria-describedby", &described)
         .maybe("maxlength", most.map(|most| most.to_string()))
         .live_attr("placeholder", move || hint.as_ref().map(|hint| app.text(hint)))
         .value(move || old.clone())
@@ -38,7 +38,7 @@ pub(crate) fn view(asked: &Asked, model: &Comment) -> El {
             typed.set(words.encode_utf16().count());
             rating::answer(app, &name, (!words.trim().is_empty()).then(|| words.into()));
         });
-    let before = el("p").class("mc-hint").attr("id", readers_id).live(readers);
+    let before = el("p").class("mc-hint").attr("id", &readers_id).live(readers);
     let after = el("p").class("mc-hint").attr("aria-live", "polite").live(left);
     asked.single(Some(before), input, Some(after))
 }

@@ -1,6 +1,6 @@
 //! What stands around every question: its words, its hint, its fault.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use mot_cua_survey::FaultCode;
 
 use super::Asked;
@@ -24,7 +24,7 @@ impl Asked {
 
     fn hint(&self) -> Option<El> {
         let (app, description) = (self.app, self.question.description.clone()?);
-        Some(el("p").class("mc-hint").attr("id", self.part("hint")).live(move || app.text(&description)))
+        Some(el("p").class("mc-hint").attr("id", &self.part("hint")).live(move || app.text(&description)))
     }
 
     fn fault_line(&self) -> El {
@@ -33,12 +33,14 @@ impl Asked {
             Some(code) => asked.app.word(&["fault.", code.as_str()].concat()),
             None => String::new(),
         };
-        el("p").class("mc-fault").attr("id", self.part("fault")).live(line)
+        el("p").class("mc-fault").attr("id", &self.part("fault")).live(line)
     }
 
     /// The fault of this question, if the last "done" found one.
     fn fault(&self) -> Option<FaultCode> {
-        self.faults.with(|faults| faults.iter().find(|fault| fault.question == self.question.name).map(|fault| fault.code))
+        self.faults.with(|faults| {
+            faults.iter().find(|fault| fault.question == self.question.name).map(|fault| fault.code)
+        })
     }
 
     fn mark(&self, element: El, name: &'static str) -> El {
@@ -50,7 +52,7 @@ impl Asked {
     pub(crate) fn group(&self, body: El) -> El {
         let frame = el("fieldset").class("mc-question").attr("id", self.id.as_str()).attr("tabindex", "-1");
         self.mark(frame, "data-fault")
-            .attr("aria-describedby", self.described())
+            .attr("aria-describedby", &self.described())
             .add(self.words("legend"))
             .add_some(self.hint())
             .add(self.fault_line())
@@ -59,10 +61,10 @@ impl Asked {
 
     /// One input; its id becomes `…-input`, and `readers` stand before it.
     pub(crate) fn single(&self, before: Option<El>, input: El, after: Option<El>) -> El {
-        let input = self.mark(input.class("mc-input").attr("id", self.part("input")), "aria-invalid");
+        let input = self.mark(input.class("mc-input").attr("id", &self.part("input")), "aria-invalid");
         let frame = el("div").class("mc-question").attr("id", self.id.as_str()).attr("tabindex", "-1");
         self.mark(frame, "data-fault")
-            .add(self.words("label").class("mc-label").attr("for", self.part("input")))
+            .add(self.words("label").class("mc-label").attr("for", &self.part("input")))
             .add_some(self.hint())
             .add_some(before)
             .add(self.fault_line())

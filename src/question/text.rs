@@ -1,6 +1,6 @@
 //! One line: words, a number, a date, an address, a telephone number.
 
-use leptos::prelude::*;
+use mot_cua_contract::lean;
 use mot_cua_survey::question::text::{Input, Sort};
 use serde_json::Value;
 
@@ -16,7 +16,7 @@ pub(crate) fn view(asked: &Asked, model: &Input) -> El {
     let input = el("input")
         // A number field would drop what it does not understand, and with it what the citizen typed.
         .attr("type", if sort == Sort::Number { "text" } else { sort.as_str() })
-        .attr("aria-describedby", asked.described())
+        .attr("aria-describedby", &asked.described())
         .maybe("inputmode", (sort == Sort::Number).then(|| "decimal".to_owned()))
         .maybe("maxlength", model.max_length.map(|most| most.to_string()))
         .maybe("min", model.min.as_ref().map(rating::plain))
@@ -33,9 +33,9 @@ pub(crate) fn view(asked: &Asked, model: &Input) -> El {
 /// A number as a number, with the comma that Vietnamese uses; what is none stays text and is named at "done".
 fn typed(sort: Sort, words: String) -> Value {
     if sort == Sort::Number
-        && let Ok(Value::Number(number)) = serde_json::from_str(&words.trim().replace(',', "."))
+        && let Some(number @ Value::Number(_)) = lean::parse(&words.trim().replace(',', "."))
     {
-        return Value::Number(number);
+        return number;
     }
     words.into()
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use mot_cua_catalogue::Index;
 
 use crate::app::{App, Screen};
@@ -59,7 +59,11 @@ fn found(app: App, index: &Index) -> El {
         .class("mc-group")
         .add(el("p").class("mc-hint").attr("role", "status").live(told))
         .add_some((count == 0).then(|| nothing(app)))
-        .add(el("ul").class("mc-hits").add_all(hits.iter().filter_map(|hit| row(app, index, hit.item, &query))))
+        .add(
+            el("ul")
+                .class("mc-hits")
+                .add_all(hits.iter().filter_map(|hit| row(app, index, hit.item, &query))),
+        )
 }
 
 /// Nothing found: by field, or ask the ward.
@@ -68,18 +72,23 @@ fn nothing(app: App) -> El {
     let phone = app.config.with_value(|config| config.unit(&unit).and_then(|unit| unit.phone.clone()));
     let call = phone.map(|phone| {
         let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-        el("a").class("mc-link").attr("href", ["tel:", &digits].concat()).live(app.t("look.call")).text([" ", &phone].concat())
+        el("a")
+            .class("mc-link")
+            .attr("href", &["tel:", &digits].concat())
+            .live(app.t("look.call"))
+            .text(&[" ", &phone].concat())
     });
-    el("div")
-        .class("mc-group")
-        .add(el("p").live(app.t("look.noneHelp")))
-        .add_some(call)
-        .add(quiet(app, "look.byField", move || app.look.query.set(String::new())))
+    el("div").class("mc-group").add(el("p").live(app.t("look.noneHelp"))).add_some(call).add(quiet(
+        app,
+        "look.byField",
+        move || app.look.query.set(String::new()),
+    ))
 }
 
 fn fields(app: App, index: &Index) -> El {
     let rows = index.fields().enumerate().map(|(at, (name, count))| {
-        let sub = el("span").class("mc-hit-sub").live(move || app.word_with("look.inField", &count.to_string()));
+        let sub =
+            el("span").class("mc-hit-sub").live(move || app.word_with("look.inField", &count.to_string()));
         hit(move || app.look.field.set(Some(at))).add(official("bdi", "mc-hit-title").text(name)).add(sub)
     });
     el("div")
@@ -94,7 +103,11 @@ fn of_field(app: App, index: &Index, field: usize) -> El {
         .class("mc-group")
         .add(link(app, "look.allFields", move || app.look.field.set(None)))
         .add(official("h2", "").text(name))
-        .add(el("ul").class("mc-hits").add_all(index.in_field(field).filter_map(|item| row(app, index, item, ""))))
+        .add(
+            el("ul")
+                .class("mc-hits")
+                .add_all(index.in_field(field).filter_map(|item| row(app, index, item, ""))),
+        )
 }
 
 fn row(app: App, index: &Index, item: usize, query: &str) -> Option<El> {
@@ -104,8 +117,8 @@ fn row(app: App, index: &Index, item: usize, query: &str) -> Option<El> {
     let title = marked(official("bdi", "mc-hit-title"), item.title, &index.highlight(query, item.at));
     let row = hit(move || app.go(Screen::Procedure(code.clone())))
         .add(title)
-        .add_some(name.map(|name| el("span").class("mc-hit-sub").text(name)))
-        .add(official("bdi", "mc-hit-sub").text([item.code, " · ", item.field].concat()));
+        .add_some(name.map(|name| el("span").class("mc-hit-sub").text(&name)))
+        .add(official("bdi", "mc-hit-sub").text(&[item.code, " · ", item.field].concat()));
     Some(el("li").add(row))
 }
 
@@ -123,7 +136,9 @@ fn official(tag: &'static str, class: &'static str) -> El {
 fn marked(mut line: El, title: &str, ranges: &[Range<usize>]) -> El {
     let mut at = 0;
     for range in ranges {
-        let (Some(before), Some(hit)) = (title.get(at..range.start), title.get(range.clone())) else { continue };
+        let (Some(before), Some(hit)) = (title.get(at..range.start), title.get(range.clone())) else {
+            continue;
+        };
         line = line.text(before).add(el("mark").text(hit));
         at = range.end;
     }

@@ -1,6 +1,6 @@
 //! The questions after the faces: all optional for the quick survey, each change saved as it is made.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use mot_cua_survey::{Definition, Done, Fault, Question};
 
 use crate::app::{App, Screen};
@@ -14,7 +14,8 @@ use crate::widget::{button, keeping_line, link};
 pub(crate) fn steps(survey: &Definition, first: &str) -> Vec<Vec<Question>> {
     let mut steps = Vec::new();
     for page in &survey.pages {
-        let step: Vec<Question> = page.questions.iter().filter(|question| question.name != first).cloned().collect();
+        let step: Vec<Question> =
+            page.questions.iter().filter(|question| question.name != first).cloned().collect();
         if !step.is_empty() {
             steps.push(step);
         }
@@ -32,9 +33,15 @@ pub(crate) fn more(app: App, step: usize) -> El {
     let faults = RwSignal::new(Vec::<Fault>::new());
     let mut asked = Vec::new();
     for (at, question) in here.into_iter().enumerate() {
-        asked.push(Asked { app, question, id: ["mc-q", &step.to_string(), "-", &at.to_string()].concat(), faults });
+        asked.push(Asked {
+            app,
+            question,
+            id: ["mc-q", &step.to_string(), "-", &at.to_string()].concat(),
+            faults,
+        });
     }
-    let names: Vec<(String, String)> = asked.iter().map(|asked| (asked.question.name.clone(), asked.id.clone())).collect();
+    let names: Vec<(String, String)> =
+        asked.iter().map(|asked| (asked.question.name.clone(), asked.id.clone())).collect();
     let go_on = move || {
         let found = faults_of(app, &names);
         let first = found.first().and_then(|fault| names.iter().find(|(name, _)| *name == fault.question));
@@ -56,7 +63,7 @@ pub(crate) fn more(app: App, step: usize) -> El {
         .class("mc-screen mc-more-screen")
         .add(head(app))
         .part(summary)
-        .add_all(asked.into_iter().map(question::view))
+        .add_all(asked.iter().map(question::view))
         .add(button(app, if last { "more.done" } else { "more.next" }, go_on).attr("data-act", "done"))
         .add_some((step > 0).then(back))
 }

@@ -1,6 +1,6 @@
 //! What is still on this phone, in plain words.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::app::{App, Screen};
 use crate::delivery::Delivery;
@@ -17,7 +17,7 @@ pub(crate) fn pending(app: App) -> El {
         let rows = items.into_iter().map(|item| {
             el("li")
                 .class("mc-way")
-                .add(el("span").class("mc-code").text(item.receipt))
+                .add(el("span").class("mc-code").text(&item.receipt))
                 .add_some(told(app, &item.keeping))
         });
         el("div")

@@ -3,7 +3,7 @@
 mod documents;
 mod ways;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use mot_cua_catalogue::Procedure;
 
 use crate::app::{App, Screen};
@@ -23,7 +23,10 @@ pub(crate) fn procedure(app: App, code: String) -> El {
             waiting(app, Waiting::Failed, move || app.look.want_record(&code)).view()
         }
     };
-    el("section").class("mc-screen").add(link(app, "procedure.back", move || app.back(Screen::Look))).part(body)
+    el("section")
+        .class("mc-screen")
+        .add(link(app, "procedure.back", move || app.back(Screen::Look)))
+        .part(body)
 }
 
 fn shown(app: App, record: &Procedure) -> El {
@@ -43,7 +46,12 @@ fn shown(app: App, record: &Procedure) -> El {
     el("div")
         .class("mc-screen")
         .add(head(app, record))
-        .add(el("div").class("mc-group").add(el("h2").live(app.t("procedure.ways"))).add(ways::ways(app, record)))
+        .add(
+            el("div")
+                .class("mc-group")
+                .add(el("h2").live(app.t("procedure.ways")))
+                .add(ways::ways(app, record)),
+        )
         .add(documents::documents(app, record))
         .add(prose)
         .add(source(app, record))
@@ -53,7 +61,7 @@ fn shown(app: App, record: &Procedure) -> El {
 fn head(app: App, record: &Procedure) -> El {
     let names = record.names.clone();
     let name = move || match app.lang.with(|lang| names.get(lang).cloned()) {
-        Some(name) => el("p").class("mc-hint").text(name).view(),
+        Some(name) => el("p").class("mc-hint").text(&name).view(),
         None => nothing(),
     };
     let summary = || el("p").class("mc-notice").live(app.t("procedure.summary"));
@@ -61,7 +69,7 @@ fn head(app: App, record: &Procedure) -> El {
         .class("mc-group")
         .add(official("h1").attr("tabindex", "-1").text(record.title.as_str()))
         .part(name)
-        .add(official("p").class("mc-hint").text([&record.code, " · ", &record.field].concat()))
+        .add(official("p").class("mc-hint").text(&[&record.code, " · ", &record.field].concat()))
         .add_some(record.summary.then(summary))
 }
 
@@ -83,13 +91,18 @@ fn prose(app: App, key: &'static str, text: &str) -> Option<El> {
 /// Where it was read and when: the catalogue moves fast.
 fn source(app: App, record: &Procedure) -> El {
     let value = |value: &Option<String>| match value.clone() {
-        Some(value) => el("dd").text(value),
+        Some(value) => el("dd").text(&value),
         None => el("dd").live(app.t("procedure.unknown")),
     };
     // Only web addresses become links: a record is not trusted with any other scheme.
     let url = record.source.clone().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
     let open = |url: String| {
-        el("a").class("mc-link").attr("href", url).attr("rel", "noopener noreferrer").attr("target", "_blank").live(app.t("procedure.open"))
+        el("a")
+            .class("mc-link")
+            .attr("href", &url)
+            .attr("rel", "noopener noreferrer")
+            .attr("target", "_blank")
+            .live(app.t("procedure.open"))
     };
     let pairs = el("dl")
         .class("mc-pair")
@@ -97,5 +110,9 @@ fn source(app: App, record: &Procedure) -> El {
         .add(value(&record.decision))
         .add(el("dt").live(app.t("procedure.retrieved")))
         .add(value(&record.retrieved));
-    el("div").class("mc-group").add(el("h2").live(app.t("procedure.source"))).add(pairs).add_some(url.map(open))
+    el("div")
+        .class("mc-group")
+        .add(el("h2").live(app.t("procedure.source")))
+        .add(pairs)
+        .add_some(url.map(open))
 }

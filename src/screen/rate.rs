@@ -1,6 +1,6 @@
 //! The faces stand in the static form; here is what may stand below them.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::app::{App, Screen};
 use crate::delivery::Delivery;
@@ -18,7 +18,8 @@ pub(crate) fn rate(app: App) -> El {
     let pending = app.delivery.with_value(Delivery::pending);
     let waiting = move || {
         let mine = app.answer.with(|answer| answer.as_ref().map(|answer| answer.id.clone()));
-        let others = pending.with(|items| items.iter().filter(|item| Some(&item.id) != mine.as_ref()).count());
+        let others =
+            pending.with(|items| items.iter().filter(|item| Some(&item.id) != mine.as_ref()).count());
         if others == 0 {
             return nothing();
         }

@@ -1,6 +1,6 @@
 //! Thanks, the receipt, and what became of the answer. No score: the clerk may be looking.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use mot_cua_contract::receipt::receipt;
 
 use crate::app::{App, Screen};
@@ -16,7 +16,7 @@ pub(crate) fn thanks(app: App) -> El {
         }
         let id = app.answer.with(|answer| answer.as_ref().map(|answer| answer.id.clone()));
         match id.and_then(|id| receipt(&id)) {
-            Some(code) => given(app, code, forgotten).view(),
+            Some(code) => given(app, &code, forgotten).view(),
             None => title(app, "more.missing").view(),
         }
     };
@@ -33,7 +33,7 @@ fn title(app: App, key: &'static str) -> El {
     el("h1").attr("tabindex", "-1").live(app.t(key))
 }
 
-fn given(app: App, code: String, forgotten: RwSignal<bool>) -> El {
+fn given(app: App, code: &str, forgotten: RwSignal<bool>) -> El {
     let receipt = el("div")
         .class("mc-receipt")
         .add(el("span").class("mc-hint").live(app.t("thanks.receipt")))
@@ -43,15 +43,11 @@ fn given(app: App, code: String, forgotten: RwSignal<bool>) -> El {
         rating::forget(app);
         forgotten.set(true);
     };
-    el("div")
-        .class("mc-group")
-        .add(title(app, "thanks.title"))
-        .add(keeping_line(app))
-        .add(receipt)
-        .add(
-            el("div")
-                .class("mc-links")
-                .add(link(app, "thanks.more", move || app.go(Screen::Rate)))
-                .add(link(app, "thanks.forget", forget)),
-        )
+    el("div").class("mc-group").add(title(app, "thanks.title")).add(keeping_line(app)).add(receipt).add(
+        el("div").class("mc-links").add(link(app, "thanks.more", move || app.go(Screen::Rate))).add(link(
+            app,
+            "thanks.forget",
+            forget,
+        )),
+    )
 }

@@ -1,7 +1,7 @@
 //! The line that says what became of the answer. It says "kept" only when storage confirmed, "sent" only when the
 //! backend did.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::app::App;
 use crate::browser::locale;
@@ -21,7 +21,7 @@ pub(crate) fn keeping_line(app: App) -> El {
 /// Sign and sentence as a line.
 pub(crate) fn told(app: App, keeping: &Keeping) -> Option<El> {
     let (sign, words) = said(app, keeping)?;
-    Some(el("p").class("mc-keeping").attr("data-keep", sign).text(words))
+    Some(el("p").class("mc-keeping").attr("data-keep", sign).text(&words))
 }
 
 /// The sign (for the sheet) and the sentence. `None`: there is nothing to say.

@@ -59,6 +59,9 @@ for (const [name, options] of [
     await axe(page, 'pending');
     await page.goto(`${collector.origin}/print/`);
     await axe(page, 'print list');
+    await page.goto(`${collector.origin}/thanks/7K3QX0M2VD`);
+    await page.getByText('7K3QX0M2VD').waitFor();
+    await axe(page, 'thanks without script');
     await visit.end();
   });
 }
@@ -69,7 +72,7 @@ describe('keyboard alone', () => {
     const { page } = visit;
     const rate = await new RatePage(page).open(collector.origin);
     await rate.ready();
-    await page.locator('#mc-rate input').first().focus();
+    await page.locator('#mc-rate input[type="radio"]').first().focus();
     await page.keyboard.press('ArrowDown');
     assert.equal(await rate.chosen(), '4');
     await page.keyboard.press('ArrowDown');

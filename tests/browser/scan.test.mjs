@@ -35,7 +35,7 @@ test('scan → tap → the row is in the database', async () => {
 test('the sheet to hang up carries a code that leads to its place', async () => {
   const visit = await phone(collector, { viewport: { width: 794, height: 1123 }, hasTouch: false });
   await visit.page.goto(`${collector.origin}/print/04795-3/`);
-  const code = visit.page.locator('svg.mc-qr').first();
+  const code = visit.page.locator('article.sheet figure svg').first();
   await code.waitFor();
   const link = await decode(await code.screenshot());
   assert.match(link, /\/Q\/04795-3\/D[RL]$/);

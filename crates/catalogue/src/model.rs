@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use mot_cua_contract::{lean_enum, lean_struct};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -198,3 +199,34 @@ pub struct Outcome {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
 }
+
+// `extra` is kept in the file and shown nowhere.
+lean_struct!(Procedure {
+    v: "v", code: "code", title: "title", names: "names", field: "field" or String::new(), audience: "audience",
+    office: "office", authority: "authority", ministry: "ministry", kind: "kind", levels: "levels", decision: "decision",
+    source: "source", retrieved: "retrieved", description: "description", steps: "steps", channels: "channels",
+    cases: "cases", results: "results", requirements: "requirements", legal: "legal", legal_text: "legalText",
+    keywords: "keywords", at_ward_counter: "atWardCounter", summary: "summary", extra: _,
+});
+lean_struct!(Channel {
+    by: "by",
+    time: "time",
+    fees: "fees",
+    note: "note",
+    uncertain: "uncertain",
+    unsplit: "unsplit"
+});
+lean_enum!(By { "inPerson" => InPerson, "online" => Online, "post" => Post });
+lean_struct!(Time { amount: "amount", unit: "unit" });
+lean_enum!(Unit { "hour" => Hour, "day" => Day, "workingDay" => WorkingDay, "month" => Month, "year" => Year });
+lean_struct!(Fee {
+    state: "state",
+    amount: "amount",
+    currency: "currency",
+    note: "note",
+    maybe_thousands: "maybeThousands"
+});
+lean_enum!(FeeState { "free" => Free, "amount" => Amount, "seeNote" => SeeNote, "unknown" => Unknown });
+lean_struct!(Case { name: "name", documents: "documents" });
+lean_struct!(Document { name: "name", originals: "originals" or 0, copies: "copies" or 0, form: "form" });
+lean_struct!(Outcome { name: "name", code: "code" });

@@ -43,7 +43,8 @@ fn a_broken_index_says_what_is_broken() {
         IndexError::Length { column: "counter", found: 3, expected: 4 }
     ));
     assert!(matches!(wrong("\"runs\":[1,3]", "\"runs\":[1,4]"), IndexError::Length { column: "runs", .. }));
-    assert!(wrong("\"titles\"", "\"title\"").to_string().starts_with("catalogue index, line 1 column"));
+    assert_eq!(wrong("\"titles\"", "\"title\""), IndexError::Shape);
+    assert!(wrong("{\"v\"", "{v").to_string().starts_with("catalogue index, line 1 column 2"));
 }
 
 proptest! {

@@ -14,7 +14,7 @@ use mot_cua_link::draw::{self, Ink, Level, Matrix};
 
 /// Draw the QR code of a place
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// What the code says: UNIT[-COUNTER][/F…][/P…][/D…], for example 04795-3/DR (docs/link.md)
     #[arg(long)]
     place: String,
@@ -51,7 +51,7 @@ enum LevelName {
     H,
 }
 
-pub fn run(args: Args) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
     let Args { place, base, site: folder, format, out, level, module } = args;
     let place = place::parse(&place)?;
     let site = folder.as_deref().map(known::read).transpose()?;

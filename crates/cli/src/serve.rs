@@ -54,7 +54,9 @@ async fn serve(args: Args) -> anyhow::Result<ExitCode> {
     let listener = listen::at(args.listen).await?;
     let address = listener.local_addr().context("the address that is listened at")?;
     let origin = lan::origin(address);
-    let made = match assemble(&shell, &source, &Options { origin: origin.clone() }) {
+    // Codes to print need some address; where nobody else can reach this machine, at least this machine's own.
+    let printed = origin.clone().unwrap_or_else(|| format!("http://{address}"));
+    let made = match assemble(&shell, &source, &Options { origin: Some(printed) }) {
         Ok(made) => made,
         Err(problems) => {
             eprint!("{problems}");

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::lean::{Writer, write_map};
 use crate::place::Place;
 use crate::{lean_enum, lean_struct};
 
@@ -46,7 +47,29 @@ pub struct Answer {
 impl Answer {
     /// `id:rev`, the idempotency key.
     pub fn key(&self) -> String {
-        format!("{}:{}", self.id, self.rev)
+        [&self.id, ":", &self.rev.to_string()].concat()
+    }
+
+    /// The bytes that travel; what the derived `Serialize` gives, in a third of the code.
+    pub fn to_json(&self) -> String {
+        let mut all = Writer::object();
+        all.number("v", u64::from(self.v));
+        all.text("id", &self.id);
+        all.number("rev", u64::from(self.rev));
+        all.text("survey", &self.survey);
+        all.text("surveyVersion", &self.survey_version);
+        all.json("place", &self.place.to_json());
+        all.json("answers", &write_map(&self.answers));
+        all.flag("complete", self.complete);
+        all.text("savedAt", &self.saved_at);
+        if let Some(seconds) = self.seconds {
+            all.number("seconds", u64::from(seconds));
+        }
+        all.text("lang", &self.lang);
+        all.text("app", &self.app);
+        all.json("context", &self.context.to_json());
+        all.text_if_any("token", self.token.as_deref());
+        all.end()
     }
 }
 
@@ -62,6 +85,18 @@ pub struct Context {
     /// Milliseconds from the page's opening to the first tap.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tap_ms: Option<u32>,
+}
+
+impl Context {
+    fn to_json(&self) -> String {
+        let mut all = Writer::object();
+        all.text("mode", self.mode.word());
+        all.flag("assisted", self.assisted);
+        if let Some(tap_ms) = self.tap_ms {
+            all.number("tapMs", u64::from(tap_ms));
+        }
+        all.end()
+    }
 }
 
 /// Where the page ran.

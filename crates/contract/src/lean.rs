@@ -2,8 +2,7 @@
 //!
 //! serde's derive writes a reader of its own for every type: strict, and able to name line and column. That is what
 //! native code uses (the collector, the command line, `mot-cua check`). In the page those readers were a quarter of all
-//! bytes. There the text is parsed once, by `serde_json`'s reader of [`Value`], and this module picks typed values out
-//! of it. It reads what `mot-cua build` has checked, or what this page wrote: it says yes or no, never where and why, and
+//! bytes. There [`parse`] reads the text once, and this module picks typed values out of the tree. It reads what `mot-cua build` has checked, or what this page wrote: it says yes or no, never where and why, and
 //! passes over members that it does not know.
 //!
 //! A type gets both readers: the derive, and [`lean_struct!`](crate::lean_struct) or [`lean_enum!`](crate::lean_enum)
@@ -12,13 +11,17 @@
 //! or word is a failure, unless its type names a default.
 
 mod members;
+mod parse;
 mod shapes;
 mod values;
+mod write;
 
 use serde_json::Value;
 
 pub use members::Members;
+pub use parse::parse;
 pub use values::word;
+pub use write::{Writer, write, write_map};
 
 /// What can be picked out of a [`Value`].
 pub trait FromJson {
@@ -40,12 +43,6 @@ pub trait FromJson {
         let mut it = Self::blank();
         it.fill(value).then_some(it)
     }
-}
-
-/// JSON text to a tree. `None`: not JSON.
-#[inline(never)]
-pub fn parse(json: &str) -> Option<Value> {
-    serde_json::from_str(json).ok()
 }
 
 /// JSON text to a typed value. `None`: not JSON, or something else.

@@ -29,11 +29,27 @@ pub struct Mistake {
 }
 
 impl Mistake {
-    pub fn error(code: &'static str, path: impl Into<String>, found: impl Into<String>, expected: impl Into<String>) -> Self {
-        Self { severity: Severity::Error, code, path: path.into(), found: shorten(&found.into()), expected: expected.into() }
+    pub fn error(
+        code: &'static str,
+        path: impl Into<String>,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) -> Self {
+        Self {
+            severity: Severity::Error,
+            code,
+            path: path.into(),
+            found: shorten(&found.into()),
+            expected: expected.into(),
+        }
     }
 
-    pub fn warning(code: &'static str, path: impl Into<String>, found: impl Into<String>, expected: impl Into<String>) -> Self {
+    pub fn warning(
+        code: &'static str,
+        path: impl Into<String>,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, path, found, expected) }
     }
 

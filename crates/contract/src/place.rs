@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::lean::Writer;
 use crate::{lean_enum, lean_struct};
 
 /// The `place` of an answer. How a printed link spells it is the business of `mot-cua-link`.
@@ -36,6 +37,16 @@ impl Place {
             None => self.unit.clone(),
         }
     }
+
+    pub(crate) fn to_json(&self) -> String {
+        let mut all = Writer::object();
+        all.text("unit", &self.unit);
+        all.text_if_any("counter", self.counter.as_deref());
+        all.text_if_any("field", self.field.as_deref());
+        all.text_if_any("procedure", self.procedure.as_deref());
+        all.text_if_any("purpose", self.purpose.map(Purpose::word));
+        all.end()
+    }
 }
 
 /// Tag `D` of a place link.
@@ -50,5 +61,11 @@ pub enum Purpose {
     Say,
 }
 
-lean_struct!(Place { unit: "unit", counter: "counter", field: "field", procedure: "procedure", purpose: "purpose" });
+lean_struct!(Place {
+    unit: "unit",
+    counter: "counter",
+    field: "field",
+    procedure: "procedure",
+    purpose: "purpose"
+});
 lean_enum!(Purpose { "rate" => Rate, "look" => Look, "say" => Say });

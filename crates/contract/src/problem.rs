@@ -46,5 +46,10 @@ impl Problem {
 }
 
 lean_struct!(Problem {
-    kind: "type", title: "title", status: "status", detail: "detail", field: "field", stored: "stored",
+    kind: "type",
+    title: "title",
+    status: "status",
+    detail: "detail",
+    field: "field",
+    stored: "stored",
 });

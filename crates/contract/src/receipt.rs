@@ -58,12 +58,21 @@ mod tests {
         assert_eq!(receipt("00000000-0000-4000-8000-00000000001f").as_deref(), Some("000000000Z"));
         assert_eq!(receipt("ffffffff-ffff-4fff-bfff-ffffffffffff").as_deref(), Some("ZZZZZZZZZZ"));
         // 0x3_ffff_ffff_ffff is 50 ones; bit 51 of the last group must not show.
-        assert_eq!(receipt("00000000-0000-4000-8000-fc0000000000").as_deref(), receipt("00000000-0000-4000-8004-fc0000000000").as_deref());
+        assert_eq!(
+            receipt("00000000-0000-4000-8000-fc0000000000").as_deref(),
+            receipt("00000000-0000-4000-8004-fc0000000000").as_deref()
+        );
     }
 
     #[test]
     fn refuses_what_is_no_version_four_uuid() {
-        for bad in ["", "x", "00000000-0000-7000-8000-000000000000", "FFFFFFFF-FFFF-4FFF-BFFF-FFFFFFFFFFFF", "ữ0000000-0000-4000-8000-000000000000"] {
+        for bad in [
+            "",
+            "x",
+            "00000000-0000-7000-8000-000000000000",
+            "FFFFFFFF-FFFF-4FFF-BFFF-FFFFFFFFFFFF",
+            "ữ0000000-0000-4000-8000-000000000000",
+        ] {
             assert_eq!(receipt(bad), None, "{bad}");
         }
     }

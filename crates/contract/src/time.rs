@@ -22,7 +22,8 @@ lean_enum!(Rounding { "hour" => Hour, "day" => Day });
 pub fn rounded(unix_ms: f64, offset_minutes: i32, rounding: Rounding) -> String {
     let offset = offset_minutes.clamp(-14 * 60, 14 * 60);
     // The calendar of four-digit years: RFC 3339 has no other.
-    let ms = if unix_ms.is_finite() { unix_ms.clamp(-62_167_219_200_000.0, 253_402_214_400_000.0) } else { 0.0 };
+    let ms =
+        if unix_ms.is_finite() { unix_ms.clamp(-62_167_219_200_000.0, 253_402_214_400_000.0) } else { 0.0 };
     #[allow(clippy::cast_possible_truncation, reason = "clamped above")]
     let minutes = (ms / 60_000.0).floor() as i64 + i64::from(offset);
     let (days, minute_of_day) = (minutes.div_euclid(1440), minutes.rem_euclid(1440));

@@ -1,5 +1,7 @@
 //! What is remembered of an answer after it left: enough to say "sent" after a reload and to delete it, and no answer.
 
+use mot_cua_contract::lean::Writer;
+use mot_cua_contract::{lean, lean_enum, lean_struct};
 use serde::{Deserialize, Serialize};
 
 /// How many facts are kept; the oldest (by `seq`) go first.
@@ -31,15 +33,24 @@ pub enum End {
     Forgotten,
 }
 
+lean_struct!(Fact { id: "id", rev: "rev", seq: "seq", at_ms: "at_ms", end: "end" });
+lean_enum!(End { "sent" => Sent, "deleting" => Deleting, "deleted" => Deleted, "forgotten" => Forgotten });
+
 impl Fact {
     /// Reads a stored fact. `None`: damaged.
     pub fn read(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+        lean::read(text)
     }
 
     /// The fact's text for storage.
     pub fn text(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        let mut all = Writer::object();
+        all.text("id", &self.id);
+        all.number("rev", u64::from(self.rev));
+        all.number("seq", self.seq);
+        all.json("at_ms", &lean::write(&self.at_ms.into()));
+        all.text("end", self.end.word());
+        all.end()
     }
 
     /// Whether this says more than `known` of the same id.

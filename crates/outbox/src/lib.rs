@@ -18,6 +18,7 @@ mod outbox;
 mod output;
 mod record;
 mod step;
+mod told;
 mod write;
 
 pub use erase::{erase_request, judge_erase};

@@ -1,7 +1,5 @@
 //! The state, and what can be asked of it. What happens to it is in `step`.
 
-use std::collections::BTreeMap;
-
 use mot_cua_contract::adapter::{Kind, Revisions, Submit};
 use mot_cua_contract::receipt::receipt;
 
@@ -12,6 +10,7 @@ use crate::input::{Durability, Input, Now};
 use crate::keeping::{Changes, Damaged, Keeping, PendingItem};
 use crate::output::Output;
 use crate::record::key;
+use crate::told::Told;
 use crate::write::Write;
 
 /// All answers that this phone holds for one backend.
@@ -34,7 +33,7 @@ pub struct Outbox {
     pub(crate) page: Page,
     pub(crate) next_seq: u64,
     pub(crate) next_ticket: u64,
-    pub(crate) told: BTreeMap<String, Keeping>,
+    pub(crate) told: Told,
     pub(crate) plan: Plan,
     pub(crate) out: Vec<Output>,
     pub(crate) now: Now,
@@ -113,7 +112,7 @@ impl Outbox {
             page: Page::Shown,
             next_seq: 1,
             next_ticket: 1,
-            told: BTreeMap::new(),
+            told: Told::default(),
             plan: Plan::Unsaid,
             out: Vec::new(),
             now: Now { mono: 0, wall: 0.0 },
@@ -123,7 +122,7 @@ impl Outbox {
 
     /// What may be said of the newest revision of `id`.
     pub fn keeping(&self, id: &str) -> Keeping {
-        self.told.get(id).cloned().unwrap_or_default()
+        self.told.of(id).cloned().unwrap_or_default()
     }
 
     /// Whether `id` takes changes.
@@ -152,27 +151,32 @@ impl Outbox {
 
     /// Every answer that has not left, oldest first.
     pub fn pending(&self) -> Vec<PendingItem> {
-        let mut newest: BTreeMap<&str, &Entry> = BTreeMap::new();
+        let mut newest = self.newest_of_each();
+        newest.sort_unstable_by_key(|entry| (entry.record.seq, &entry.record.id));
+        let mut items = Vec::new();
+        for entry in newest {
+            let id = &entry.record.id;
+            items.push(PendingItem {
+                id: id.clone(),
+                receipt: receipt(id).unwrap_or_default(),
+                keeping: self.keeping(id),
+                bytes: entry.record.bytes.clone(),
+            });
+        }
+        items
+    }
+
+    /// One entry per answer, the one with the highest revision.
+    pub(crate) fn newest_of_each(&self) -> Vec<&Entry> {
+        let mut newest: Vec<&Entry> = Vec::new();
         for entry in &self.entries {
-            let slot = newest.entry(&entry.record.id).or_insert(entry);
-            if entry.record.rev > slot.record.rev {
-                *slot = entry;
+            match newest.iter_mut().find(|one| one.record.id == entry.record.id) {
+                Some(one) if entry.record.rev > one.record.rev => *one = entry,
+                Some(_) => {}
+                None => newest.push(entry),
             }
         }
-        let mut items: Vec<(u64, PendingItem)> = newest
-            .into_iter()
-            .map(|(id, entry)| {
-                let item = PendingItem {
-                    id: id.to_owned(),
-                    receipt: receipt(id).unwrap_or_default(),
-                    keeping: self.keeping(id),
-                    bytes: entry.record.bytes.clone(),
-                };
-                (entry.record.seq, item)
-            })
-            .collect();
-        items.sort_by_key(|(seq, _)| *seq);
-        items.into_iter().map(|(_, item)| item).collect()
+        newest
     }
 
     /// What storage held and nobody can read.

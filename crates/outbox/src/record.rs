@@ -1,8 +1,10 @@
 //! One row of the queue as storage holds it.
 
-use mot_cua_contract::Answer;
+use mot_cua_contract::lean::{self, FromJson, Members, Writer};
 use mot_cua_contract::receipt::is_uuid;
+use mot_cua_contract::{Answer, lean_struct};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// One revision of one answer, or the wish to have an answer deleted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +36,55 @@ pub enum Phase {
     Refused { status: u16, field: Option<String> },
 }
 
+impl Phase {
+    fn to_json(&self) -> String {
+        let (status, field) = match self {
+            Self::Draft => return "\"draft\"".to_owned(),
+            Self::Frozen => return "\"frozen\"".to_owned(),
+            Self::Refused { status, field } => (*status, field),
+        };
+        let mut refused = Writer::object();
+        refused.number("status", u64::from(status));
+        match field {
+            Some(field) => refused.text("field", field),
+            None => refused.json("field", "null"),
+        }
+        let mut all = Writer::object();
+        all.json("refused", &refused.end());
+        all.end()
+    }
+}
+
+lean_struct!(Record {
+    id: "id",
+    rev: "rev",
+    seq: "seq",
+    edit: "edit",
+    bytes: "bytes",
+    phase: "phase",
+    attempts: "attempts",
+});
+
+impl FromJson for Phase {
+    fn blank() -> Self {
+        Self::Draft
+    }
+
+    fn fill(&mut self, value: &Value) -> bool {
+        if let Some(at) = lean::word(&["draft", "frozen"], value) {
+            *self = if at == 0 { Self::Draft } else { Self::Frozen };
+            return true;
+        }
+        let Some(refused) = value.get("refused") else { return false };
+        let mut members = Members::of(refused);
+        let (mut status, mut field) = (0_u16, None::<String>);
+        members.read("status", &mut status);
+        members.read("field", &mut field);
+        *self = Self::Refused { status, field };
+        members.are_well()
+    }
+}
+
 impl Record {
     /// `id:rev`: its key in storage, and the idempotency key on the wire.
     pub fn key(&self) -> String {
@@ -42,13 +93,21 @@ impl Record {
 
     /// Reads a stored row. `None`: damaged, or written by a version that knew more.
     pub fn read(text: &str) -> Option<Self> {
-        let record: Self = serde_json::from_str(text).ok()?;
+        let record: Self = lean::read(text)?;
         (record.rev == 0 || record.answer().is_some()).then_some(record)
     }
 
     /// The row's text for storage.
     pub fn text(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        let mut all = Writer::object();
+        all.text("id", &self.id);
+        all.number("rev", u64::from(self.rev));
+        all.number("seq", self.seq);
+        all.number("edit", u64::from(self.edit));
+        all.text("bytes", &self.bytes);
+        all.json("phase", &self.phase.to_json());
+        all.number("attempts", u64::from(self.attempts));
+        all.end()
     }
 
     /// The answer in `bytes`. `None`: this record deletes.
@@ -71,7 +130,7 @@ pub(crate) fn key(id: &str, rev: u32) -> String {
 
 /// An answer that may be sent: readable, with an id of the right shape and a revision from 1.
 pub(crate) fn parse(bytes: &str) -> Option<Answer> {
-    serde_json::from_str::<Answer>(bytes).ok().filter(|answer| answer.rev > 0 && is_uuid(&answer.id))
+    lean::read::<Answer>(bytes).filter(|answer| answer.rev > 0 && is_uuid(&answer.id))
 }
 
 /// Whether a change says anything new: all but the revision and the times is compared.

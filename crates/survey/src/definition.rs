@@ -1,6 +1,6 @@
 //! A survey as it runs.
 
-use mot_cua_contract::Text;
+use mot_cua_contract::{Text, lean};
 use serde_json::{Map, Value};
 
 use crate::member::{list, string, text};
@@ -39,8 +39,7 @@ impl Definition {
         if json.len() > MOST_BYTES {
             return None;
         }
-        let json: Value = serde_json::from_str(json).ok()?;
-        Self::of(json.as_object()?)
+        Self::of(lean::parse(json)?.as_object()?)
     }
 
     pub(crate) fn of(survey: &Map<String, Value>) -> Option<Self> {

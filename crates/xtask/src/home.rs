@@ -64,6 +64,48 @@ impl Home {
             println!("waiting for another build of this user to finish …");
             file.lock()?;
         }
+        self.own_target()?;
         Ok(file)
     }
+
+    /// Cargo names what it makes of a workspace's own crates by their place *inside* the workspace, and judges by file times
+    /// whether it is fresh: an older clone would be given a newer clone's code. So whoever comes from another clone forgets
+    /// that the workspace's own crates were built; their dependencies stay.
+    fn own_target(&self) -> Result<()> {
+        let target = self.cargo_target();
+        let owner = target.join(".built-by");
+        let me = self.root.to_string_lossy();
+        if fs::read_to_string(&owner).is_ok_and(|owner| owner == me) {
+            return Ok(());
+        }
+        for profile in profiles(&target) {
+            for entry in fs::read_dir(profile.join(".fingerprint")).into_iter().flatten().flatten() {
+                let name = entry.file_name();
+                if name.to_string_lossy().starts_with("mot-cua-")
+                    || name.to_string_lossy().starts_with("xtask-")
+                {
+                    fs::remove_dir_all(entry.path())?;
+                }
+            }
+        }
+        fs::create_dir_all(&target)?;
+        fs::write(owner, &*me)?;
+        Ok(())
+    }
+}
+
+/// `debug`, `release`, and the same of each target triple.
+fn profiles(target: &Path) -> Vec<PathBuf> {
+    let folders = |of: &Path| -> Vec<PathBuf> {
+        fs::read_dir(of)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|path| path.is_dir())
+            .collect()
+    };
+    let mut all = folders(target);
+    all.extend(all.clone().iter().flat_map(|folder| folders(folder)));
+    all
 }

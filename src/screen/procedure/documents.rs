@@ -1,6 +1,6 @@
 //! What to bring, case by case, as a list to tick off. The ticks stay on this phone.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use mot_cua_catalogue::Procedure;
 use mot_cua_catalogue::model::Document;
 

@@ -1,6 +1,6 @@
 //! Ways to file it, each with its time and its fees. What is doubtful says so; nothing is guessed.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use mot_cua_catalogue::Procedure;
 use mot_cua_catalogue::model::{By, Channel, Fee, FeeState, Time, Unit};
 

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use mot_cua_contract::lean::FromJson;
+use mot_cua_contract::{lean, lean_struct};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::Index;
 use super::lexicon::{Lexicon, Streams};
@@ -35,11 +38,26 @@ pub(super) struct Columns {
     pub everyday: Vec<String>,
 }
 
+lean_struct!(Columns {
+    v: "v",
+    fields: "fields",
+    runs: "runs",
+    codes: "codes",
+    titles: "titles",
+    words: "words",
+    forms: "forms",
+    names: "names",
+    counter: "counter",
+    everyday: "everyday",
+});
+
 /// Why a text is no index.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum IndexError {
-    /// Not JSON, or not this shape.
-    Shape { line: usize, column: usize, why: String },
+    /// Not JSON.
+    NotJson { line: usize, column: usize },
+    /// JSON, but no index.
+    Shape,
     /// Made by another version of this program.
     Version { found: u32 },
     /// A column with more or fewer entries than there are procedures.
@@ -49,11 +67,12 @@ pub enum IndexError {
 impl fmt::Display for IndexError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Shape { line, column, why } => {
-                write!(
-                    f,
-                    "catalogue index, line {line} column {column}: {why}; build it again from the records"
-                )
+            Self::NotJson { line, column } => write!(
+                f,
+                "catalogue index, line {line} column {column}: not JSON; build it again from the records"
+            ),
+            Self::Shape => {
+                write!(f, "catalogue index: JSON of another shape; build it again from the records")
             }
             Self::Version { found } => {
                 write!(
@@ -78,17 +97,19 @@ impl Index {
         serde_json::to_string(&self.columns).unwrap_or_default()
     }
 
+    /// The page's reader: what [`Index::from_json`] reads, without a word on what is wrong.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::from_columns(Columns::from_json(&lean::parse(text)?)?).ok()
+    }
+
     /// Reads the file and makes it searchable.
     ///
     /// # Errors
     /// Not an index, or one of another version.
     pub fn from_json(text: &str) -> Result<Self, IndexError> {
-        let columns = serde_json::from_str(text).map_err(|e| IndexError::Shape {
-            line: e.line(),
-            column: e.column(),
-            why: e.to_string(),
-        })?;
-        Self::from_columns(columns)
+        let json: Value = serde_json::from_str(text)
+            .map_err(|e| IndexError::NotJson { line: e.line(), column: e.column() })?;
+        Self::from_columns(Columns::from_json(&json).ok_or(IndexError::Shape)?)
     }
 
     pub(super) fn from_columns(columns: Columns) -> Result<Self, IndexError> {

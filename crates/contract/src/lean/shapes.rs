@@ -25,6 +25,7 @@ macro_rules! lean_struct {
 }
 
 /// [`FromJson`](crate::lean::FromJson) of an enum without data: the word of each variant. The first one is its blank.
+/// `word` gives the word back.
 #[macro_export]
 macro_rules! lean_enum {
     ($type:ty { $first_word:literal => $first:ident $(, $word:literal => $variant:ident)* $(,)? }) => {
@@ -38,6 +39,16 @@ macro_rules! lean_enum {
                 let found = at.and_then(|at| [Self::$first $(, Self::$variant)*].get(at).copied());
                 *self = found.unwrap_or(Self::$first);
                 found.is_some()
+            }
+        }
+
+        impl $type {
+            /// As JSON spells it.
+            pub fn word(self) -> &'static str {
+                match self {
+                    Self::$first => $first_word,
+                    $(Self::$variant => $word,)*
+                }
             }
         }
     };

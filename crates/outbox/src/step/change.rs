@@ -52,7 +52,7 @@ impl Outbox {
     }
 
     fn rewrite(&mut self, at: usize, answer: &Answer, due: Due) {
-        let Ok(bytes) = serde_json::to_string(answer) else { return };
+        let bytes = answer.to_json();
         if let Some(entry) = self.entries.get_mut(at) {
             entry.record.bytes = bytes;
             entry.record.edit = entry.record.edit.saturating_add(1);
@@ -79,7 +79,7 @@ impl Outbox {
 
     pub(super) fn open_as(&mut self, mut answer: Answer, rev: u32, due: Due) {
         answer.rev = rev;
-        let Ok(bytes) = serde_json::to_string(&answer) else { return };
+        let bytes = answer.to_json();
         self.enter(answer.id, rev, bytes, Phase::Draft, due, None);
     }
 

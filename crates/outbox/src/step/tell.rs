@@ -1,7 +1,5 @@
 //! What the citizen may be told, and when to come back.
 
-use std::collections::BTreeMap;
-
 use mot_cua_contract::receipt::receipt;
 
 use crate::entry::{Disk, Entry};
@@ -11,31 +9,25 @@ use crate::keeping::Keeping;
 use crate::outbox::{Line, Outbox, Plan};
 use crate::output::Output;
 use crate::record::Phase;
+use crate::told::Told;
 
 impl Outbox {
     /// Tells what changed since it was last told.
     pub(super) fn tell(&mut self) {
-        let mut truth: BTreeMap<String, Keeping> = BTreeMap::new();
-        let mut revs: BTreeMap<&str, &Entry> = BTreeMap::new();
+        let mut truth = Told::default();
         for fact in &self.facts {
-            truth.insert(fact.id.clone(), self.of_fact(fact));
+            truth.set(&fact.id, self.of_fact(fact));
         }
-        for entry in &self.entries {
-            let newest = revs.entry(&entry.record.id).or_insert(entry);
-            if entry.record.rev > newest.record.rev {
-                *newest = entry;
-            }
+        for entry in self.newest_of_each() {
+            truth.set(&entry.record.id, self.of_entry(entry));
         }
-        for (id, entry) in revs {
-            truth.insert(id.to_owned(), self.of_entry(entry));
-        }
-        for id in self.told.keys() {
-            if !truth.contains_key(id) {
+        for (id, _) in self.told.all() {
+            if truth.of(id).is_none() {
                 self.out.push(Output::Tell { id: id.clone(), keeping: Keeping::Nothing });
             }
         }
-        for (id, keeping) in &truth {
-            if self.told.get(id) != Some(keeping) {
+        for (id, keeping) in truth.all() {
+            if self.told.of(id) != Some(keeping) {
                 self.out.push(Output::Tell { id: id.clone(), keeping: keeping.clone() });
             }
         }
@@ -43,8 +35,8 @@ impl Outbox {
     }
 
     pub(super) fn say(&mut self, id: String, keeping: Keeping) {
-        if self.told.get(&id) != Some(&keeping) {
-            self.told.insert(id.clone(), keeping.clone());
+        if self.told.of(&id) != Some(&keeping) {
+            self.told.set(&id, keeping.clone());
             self.out.push(Output::Tell { id, keeping });
         }
     }

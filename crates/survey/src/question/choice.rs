@@ -1,6 +1,6 @@
 //! One of several things to choose: items of `choices` and `rateValues`.
 
-use mot_cua_contract::Text;
+use mot_cua_contract::{Text, lean};
 use serde_json::{Map, Value};
 
 use crate::lint::shape::Shape;
@@ -78,7 +78,7 @@ pub(crate) fn key(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Bool(true) => "true".to_owned(),
         Value::Bool(false) => "false".to_owned(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(_) => lean::write(value),
         Value::Null | Value::Array(_) | Value::Object(_) => String::new(),
     }
 }

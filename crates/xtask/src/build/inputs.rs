@@ -32,13 +32,16 @@ const INPUTS: [&str; 19] = [
     "crates/xtask/src/setup",
 ];
 
-/// A hash over names and bytes, not times: a fresh checkout of the same sources is the same page.
+/// Over names and bytes, not times: a fresh checkout of the same sources is the same page.
 pub(super) fn key(home: &Home, kind: Kind, toolchain: &str) -> Result<String> {
+    Ok(format!("{} {toolchain} {}", kind.name(), hash(&INPUTS.map(|input| home.root.join(input)))?))
+}
+
+/// SHA-256 over the names and bytes of all files below these paths.
+pub(super) fn hash(paths: &[PathBuf]) -> Result<String> {
     let mut hash = Sha256::new();
-    hash.update(kind.name());
-    hash.update(toolchain);
-    for input in INPUTS {
-        for file in files(&home.root.join(input))? {
+    for path in paths {
+        for file in files(path)? {
             hash.update(file.to_string_lossy().as_bytes());
             hash.update(fs::read(&file).with_context(|| file.display().to_string())?);
             hash.update([0]);

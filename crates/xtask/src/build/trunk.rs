@@ -38,7 +38,16 @@ pub(super) fn build(home: &Home, kind: Kind, tools: &PageTools) -> Result<()> {
 pub(super) fn shrink(home: &Home, tools: &PageTools) -> Result<()> {
     let (wasm, small) = (wasm(home), home.root.join("target/trunk/small.wasm"));
     let mut opt = command(&tools.wasm_opt);
-    opt.args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"]);
+    // Measured: flattening before -Oz and a second -Oz take off 1 % more, in half a minute.
+    opt.args([
+        "--flatten",
+        "--rereloop",
+        "-Oz",
+        "-Oz",
+        "--strip-debug",
+        "--strip-producers",
+        "--strip-target-features",
+    ]);
     opt.arg(&wasm).arg("-o").arg(&small);
     run_quietly(&mut opt, LIMIT)?;
     Ok(fs::rename(&small, &wasm)?)

@@ -12,7 +12,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("mot-cua-page", &["contract", "survey", "catalogue", "outbox", "link"]),
     ("mot-cua-contract", &[]),
     ("mot-cua-survey", &["contract"]),
-    ("mot-cua-catalogue", &[]),
+    ("mot-cua-catalogue", &["contract"]),
     ("mot-cua-outbox", &["contract"]),
     ("mot-cua-link", &["contract"]),
     ("mot-cua-collector", &["contract", "survey", "catalogue", "link"]),

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::source::{below, read};
+use super::source::{below, code, read};
 
 /// Names of XML languages look like addresses and are never fetched; `example` hosts and the local network stand in
 /// explanations.
@@ -27,13 +27,22 @@ fn hosts(text: &str) -> Vec<&str> {
     found
 }
 
+/// Without comments, which say where a bug is told of and are not shipped.
+fn shipped(path: &Path) -> String {
+    if path.extension().is_some_and(|end| end == "rs") {
+        return code(path).into_iter().map(|(_, line)| line + "\n").collect();
+    }
+    let is_script = path.extension().is_some_and(|end| end == "js" || end == "mjs");
+    read(path).lines().filter(|line| !is_script || !line.trim_start().starts_with(['/', '*'])).collect()
+}
+
 #[test]
 fn nothing_shipped_names_a_third_host() {
     let mut files: Vec<PathBuf> =
         [below("public", &["js", "mjs"]), below("style", &["css"]), below("src", &["rs"])].concat();
     files.extend(["index.html", "public/site.json"].map(PathBuf::from));
     for path in files {
-        let text = read(Path::new(&path));
+        let text = shipped(&path);
         let strange: Vec<&str> =
             hosts(&text).into_iter().filter(|host| !is_harmless(host) && host.contains('.')).collect();
         assert!(strange.is_empty(), "{}: {strange:?}", path.display());

@@ -64,13 +64,13 @@ fn no_words_in_code() {
     }
 }
 
-/// A word that one language lacks would show as a blank.
+/// A word that one language lacks would show as a blank. English alone has a form for one of a thing: `time.day.one`.
 #[test]
 fn packs_hold_the_same_words() {
     let keys = |lang: &str| -> BTreeSet<String> {
         let pack: Value =
             serde_json::from_str(&read(Path::new(&format!("public/locales/{lang}.json")))).unwrap();
-        pack.as_object().unwrap().keys().cloned().collect()
+        pack.as_object().unwrap().keys().map(|key| key.trim_end_matches(".one").to_owned()).collect()
     };
     let (vi, en) = (keys("vi"), keys("en"));
     assert!(!vi.is_empty());

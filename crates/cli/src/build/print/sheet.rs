@@ -22,7 +22,7 @@ impl Print<'_> {
         });
         let picture = if kind == "rate" { faces() } else { String::new() };
         format!(
-            "<article class=\"sheet {kind}\">\n<header>\n<p class=\"office\">{office}</p>\n{counter}</header>\n<h2>{what}</h2>\n{picture}\
+            "<article class=\"sheet {kind}\">\n<header>\n<p class=\"office\">{office}</p>\n{counter}</header>\n<h1>{what}</h1>\n{picture}\
              <p class=\"how\">{how}</p>\n<figure>{code}<figcaption>{scan}</figcaption></figure>\n\
              <p class=\"type\">{or} <b>{address}</b></p>\n<footer>{free}</footer>\n</article>\n",
             office = spans(&desk.unit.name, languages),

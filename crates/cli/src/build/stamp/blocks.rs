@@ -16,7 +16,7 @@ impl Filling<'_> {
             (link(&entry.boot), link(&entry.loader), link(&entry.glue));
         let head = format!(
             "<style>{}</style>\n<noscript><style>{}</style></noscript>\n\
-             <script defer src=\"{boot}\" integrity=\"{boot_is}\"></script>\n\
+             <script defer fetchpriority=\"high\" src=\"{boot}\" integrity=\"{boot_is}\"></script>\n\
              <script type=\"module\" src=\"{loader}\" integrity=\"{loader_is}\" data-glue=\"{glue}\"></script>\n\
              <link rel=\"modulepreload\" href=\"{glue}\" integrity=\"{glue_is}\">",
             self.stamp.sheet(),

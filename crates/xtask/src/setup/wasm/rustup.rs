@@ -1,6 +1,7 @@
 //! wasm32 parts of the toolchain that runs us, added by rustup where it is there.
 
 use std::path::Path;
+use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Result, bail};
@@ -24,9 +25,16 @@ pub(super) fn install() -> Result<Toolchain> {
         if !on_path("rustup") {
             bail!("this Rust is not from rustup and has no wasm32-unknown-unknown with std sources");
         }
-        run_quietly(command("rustup").args(["target", "add", "wasm32-unknown-unknown"]), LIMIT)?;
-        run_quietly(command("rustup").args(["component", "add", "rust-src"]), LIMIT)?;
+        run_quietly(rustup().args(["target", "add", "wasm32-unknown-unknown"]), LIMIT)?;
+        run_quietly(rustup().args(["component", "add", "rust-src"]), LIMIT)?;
         Ok(Outcome::Done)
     })?;
     Ok(Toolchain::Own)
+}
+
+/// What it says on failure is for a person: no backtraces of its own.
+fn rustup() -> Command {
+    let mut rustup = command("rustup");
+    rustup.env("RUST_BACKTRACE", "0");
+    rustup
 }

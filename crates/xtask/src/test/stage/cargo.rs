@@ -16,6 +16,7 @@ pub(super) fn format(home: &Home) -> Result<Count> {
 }
 
 pub(super) fn lints(home: &Home) -> Result<Count> {
+    let _lock = home.lock()?;
     run(cargo(home).args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     Ok(Count::ONE)
 }
@@ -31,6 +32,7 @@ pub(super) fn deny(home: &Home) -> Result<Count> {
 }
 
 pub(super) fn tests(home: &Home) -> Result<Count> {
+    let _lock = home.lock()?;
     let mut count = Count::default();
     let mut cargo = cargo(home);
     cargo.args(["test", "--quiet", "--workspace", "--no-fail-fast"]);
