@@ -2,10 +2,8 @@
 import { readBarcodesFromImageFile, setZXingModuleOverrides } from 'zxing-wasm/reader';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 
-const wasm = await readFile(join(dirname(createRequire(import.meta.url).resolve('zxing-wasm/reader')), 'zxing_reader.wasm'))
-  .catch(() => readFile(new URL('./node_modules/zxing-wasm/dist/reader/zxing_reader.wasm', new URL('../', import.meta.url))));
+const wasm = await readFile(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'));
 setZXingModuleOverrides({ wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) });
 
 /** The text of the one code in the picture. */
