@@ -72,10 +72,10 @@ impl Deref for App {
 
 /// What all screens share.
 pub(crate) struct Shared {
-    pub(crate) config: StoredValue<Config>,
-    pub(crate) survey: StoredValue<Definition>,
-    pub(crate) delivery: StoredValue<Delivery, LocalStorage>,
-    pub(crate) form: StoredValue<StaticForm, LocalStorage>,
+    pub(crate) config: Fixed<Config>,
+    pub(crate) survey: Fixed<Definition>,
+    pub(crate) delivery: Fixed<Delivery>,
+    pub(crate) form: Fixed<StaticForm>,
     pub(crate) words: RwSignal<Words>,
     pub(crate) lang: RwSignal<String>,
     pub(crate) screen: RwSignal<Screen>,
@@ -92,7 +92,7 @@ impl App {
     }
 
     /// Words of the pack, following the language.
-    pub(crate) fn t(self, key: &'static str) -> impl Fn() -> String + Copy + Send + 'static {
+    pub(crate) fn t(self, key: &'static str) -> impl Fn() -> String + Copy + 'static {
         move || self.word(key)
     }
 

@@ -1,35 +1,42 @@
 //! Answers on their way: the outbox, driven by the browser. The screens see nothing but this.
 
 mod perform;
+mod reread;
 mod session;
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
-use std::rc::Rc;
 
 use crate::prelude::*;
-use mot_cua_contract::Answer;
-use mot_cua_contract::adapter::Submit;
-use mot_cua_outbox::{Input, Outbox, Output, Write};
+use mot_cua_contract::adapter::{Revisions, Submit};
+use mot_cua_contract::{Answer, lean};
+use mot_cua_outbox::{Damaged, Input, Outbox, Output, Write};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::lifecycle::{self, Moment};
 use crate::browser::locks::Release;
-use crate::browser::storage::Storage;
-use crate::browser::timer::Timer;
+use crate::browser::storage::{Held, Storage};
+use crate::browser::timer::{self, Timer};
 use crate::browser::{clock, handover};
+use crate::config::Config;
 
 pub(crate) use mot_cua_outbox::{Changes, Keeping, PendingItem, When};
 
-/// The way to the one backend of this site. Clones are the same.
+/// The way to the one backend of this site. It lives as long as the document, and so does what it points to.
 #[derive(Clone)]
-pub(crate) struct Delivery(Rc<Inner>);
+pub(crate) struct Delivery(&'static Inner);
 
 struct Inner {
-    submit: Submit,
+    submit: Cell<&'static Submit>,
+    /// `submit` as the site named it when it was last read again.
+    named: RefCell<String>,
+    /// Address of `site.json`.
+    site: String,
     outbox: RefCell<Outbox>,
-    /// Empty until storage was opened.
-    storage: OnceCell<Storage>,
+    storage: Storage,
+    opened: Cell<Opened>,
+    /// Whether the browser was asked not to clear what is stored.
+    asked: Cell<Asked>,
     /// Writes are done one after the other.
     writes: RefCell<VecDeque<(u64, Write)>>,
     writer: Cell<Writer>,
@@ -42,6 +49,8 @@ struct Inner {
     /// Owner of the signals: they outlive the screen that first asks for them.
     home: Owner,
     states: RefCell<Vec<(String, RwSignal<Keeping>)>>,
+    /// How many damaged rows there were.
+    damaged: Cell<usize>,
     pending: RwSignal<Vec<PendingItem>>,
 }
 
@@ -51,16 +60,36 @@ enum Writer {
     Busy,
 }
 
+/// Whether storage was read once.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opened {
+    No,
+    Yes,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    No,
+    Yes,
+}
+
+/// Rows that the outbox takes over in one task: a backlog of a thousand must not hold up a tap.
+const AT_ONCE: usize = 50;
+
 impl Delivery {
     /// Opens storage, takes over what the first script left, and begins to send. In the same breath the first script has
     /// to be told that it is relieved: what it writes later is not seen.
-    pub(crate) fn start(submit: Submit) -> Self {
+    pub(crate) fn start(config: &Config) -> Self {
         let home = Owner::new();
         let pending = home.with(|| RwSignal::new(Vec::new()));
-        let inner = Rc::new(Inner {
-            outbox: RefCell::new(Outbox::new(&submit)),
-            submit,
-            storage: OnceCell::new(),
+        let inner: &'static Inner = Box::leak(Box::new(Inner {
+            outbox: RefCell::new(Outbox::new(&config.submit)),
+            submit: Cell::new(Box::leak(Box::new(config.submit.clone()))),
+            named: RefCell::default(),
+            site: reread::address(config),
+            storage: Storage::new(),
+            opened: Cell::new(Opened::No),
+            asked: Cell::new(Asked::No),
             writes: RefCell::default(),
             writer: Cell::new(Writer::Idle),
             timer: OnceCell::new(),
@@ -69,13 +98,13 @@ impl Delivery {
             session: RefCell::new(session::Session::read()),
             home,
             states: RefCell::default(),
+            damaged: Cell::new(0),
             pending,
-        });
-        let rings = inner.clone();
-        let _ = inner.timer.set(Timer::new(move || rings.feed(Input::Due)));
+        }));
+        let _ = inner.timer.set(Timer::new(|| inner.feed(Input::Due)));
         inner.take_taps();
-        inner.clone().listen();
-        spawn_local(inner.clone().open());
+        inner.listen();
+        spawn_local(inner.read());
         Self(inner)
     }
 
@@ -97,7 +126,12 @@ impl Delivery {
 
     /// Tries all again, what was refused too: a person asked for it.
     pub(crate) fn retry(&self) {
-        self.0.feed(Input::Retry);
+        self.0.feed(Input::Retry { id: None });
+    }
+
+    /// The same for one answer.
+    pub(crate) fn retry_one(&self, id: &str) {
+        self.0.feed(Input::Retry { id: Some(id.to_owned()) });
     }
 
     /// What may be said of the newest revision of `id`.
@@ -118,7 +152,29 @@ impl Delivery {
         self.0.pending.read_only()
     }
 
-    /// Deletes the answer here, and at the backend if it can: `state` tells how far that came.
+    /// The newest revision of `id` that is still on the phone, with its (rounded) time, place and survey. `None`: it left,
+    /// and at most its deletion waits.
+    pub(crate) fn answer(&self, id: &str) -> Option<Answer> {
+        lean::read(&self.text(id)?)
+    }
+
+    /// The same as JSON, for export.
+    pub(crate) fn text(&self, id: &str) -> Option<String> {
+        self.0.outbox.borrow().latest(id).map(str::to_owned)
+    }
+
+    /// Whether storage was read, or given up. Before that `pending` knows only of this visit; it is told when it happens.
+    pub(crate) fn is_read(&self) -> bool {
+        self.0.opened.get() == Opened::Yes
+    }
+
+    /// What storage held and nobody can read. Whenever that changes, `pending` is told.
+    pub(crate) fn damaged(&self) -> Vec<Damaged> {
+        self.0.outbox.borrow().damaged().to_vec()
+    }
+
+    /// Deletes the answer here, and at the backend if it can: `state` tells how far that came. Or removes the damaged row
+    /// of that key.
     pub(crate) fn forget(&self, id: &str) {
         if self.0.session.borrow().is_of(id) {
             self.leave();
@@ -127,8 +183,11 @@ impl Delivery {
     }
 
     /// The answer that this tab had in progress before a reload. Its `rev` is the least that its next revision may have.
+    /// `None`: there is none, or it takes no more changes.
     pub(crate) fn restore(&self) -> Option<Answer> {
-        self.0.session.borrow().answer()
+        let session = self.0.session.borrow();
+        let closed = self.0.submit.get().revisions == Revisions::Final && session.is_begun();
+        if closed { None } else { session.answer() }
     }
 
     /// The answer in progress is left as it stands; a reload begins a new one.
@@ -139,12 +198,14 @@ impl Delivery {
 
 impl Inner {
     /// One event, and all that follows from it. Nothing in here calls it again before it returns.
-    fn feed(self: &Rc<Self>, input: Input) {
+    fn feed(&'static self, input: Input) {
         let now = mot_cua_outbox::Now { mono: clock::steady_ms(), wall: clock::now_ms() };
         let orders = self.outbox.borrow_mut().step(input, now, clock::random_u32());
         // Before anything is sent, the tab knows that these bytes are no longer to be changed.
         self.session.borrow_mut().follow(&self.outbox.borrow());
-        let told = orders.iter().any(|order| matches!(order, Output::Tell { .. }));
+        let damaged = self.outbox.borrow().damaged().len();
+        let told = self.damaged.replace(damaged) != damaged
+            || orders.iter().any(|order| matches!(order, Output::Tell { .. }));
         for order in orders {
             self.perform(order);
         }
@@ -154,26 +215,36 @@ impl Inner {
         }
     }
 
-    async fn open(self: Rc<Self>) {
-        let (storage, held) = Storage::open().await;
-        let durability = storage.durability();
-        let _ = self.storage.set(storage);
-        self.feed(Input::Load { rows: held.rows, facts: held.facts, durability });
-        let lost = self.session.borrow().lost(&self.outbox.borrow());
-        if let Some(input) = lost {
+    /// What storage holds: at the start, and what other tabs left behind meanwhile. Where it was out of reach, it may be
+    /// back. A backlog comes in portions.
+    async fn read(&'static self) {
+        let held = self.storage.load().await;
+        let first = self.opened.replace(Opened::Yes) == Opened::No;
+        if first {
+            // A count that cannot be: the screens are told that all is known now, even where it is nothing.
+            self.damaged.set(usize::MAX);
+        }
+        let durability = self.storage.durability();
+        if held.is_none() && !first {
+            return;
+        }
+        let Held { rows, mut facts } = held.unwrap_or_default();
+        let mut rows = rows.into_iter();
+        loop {
+            let portion: Vec<_> = rows.by_ref().take(AT_ONCE).collect();
+            self.feed(Input::Load { rows: portion, facts: std::mem::take(&mut facts), durability });
+            if rows.len() == 0 {
+                break;
+            }
+            timer::next_task().await;
+        }
+        let lost = self.session.borrow().lost(&self.outbox.borrow(), self.submit.get().revisions);
+        if let Some(input) = lost.filter(|_| first) {
             self.feed(input);
         }
     }
 
-    /// What other tabs left behind meanwhile.
-    async fn reload(self: Rc<Self>) {
-        let Some(storage) = self.storage.get() else { return };
-        if let Some(held) = storage.load().await {
-            self.feed(Input::Load { rows: held.rows, facts: held.facts, durability: storage.durability() });
-        }
-    }
-
-    fn listen(self: Rc<Self>) {
+    fn listen(&'static self) {
         lifecycle::listen(move |moment| {
             self.feed(match moment {
                 Moment::Online => Input::Online,
@@ -181,12 +252,12 @@ impl Inner {
                 Moment::Hidden => Input::Hide,
             });
             if moment == Moment::Shown {
-                spawn_local(self.clone().reload());
+                spawn_local(self.read());
             }
         });
     }
 
-    fn take_taps(self: &Rc<Self>) {
+    fn take_taps(&'static self) {
         for (source, bytes, how) in handover::waiting() {
             self.taps.borrow_mut().push((source.clone(), bytes.clone()));
             self.feed(Input::Import { source, bytes, how });

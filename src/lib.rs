@@ -13,6 +13,7 @@ mod prelude;
 mod question;
 mod rating;
 mod screen;
+mod signal;
 mod start;
 mod widget;
 mod words;

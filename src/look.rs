@@ -31,7 +31,7 @@ pub(crate) struct Look {
     pub(crate) field: RwSignal<Option<usize>>,
     pub(crate) record: RwSignal<Load<Arc<Procedure>>>,
     /// Address of the index. `None`: the site has no catalogue.
-    url: StoredValue<Option<String>>,
+    url: RwSignal<Option<String>>,
 }
 
 impl Look {
@@ -41,12 +41,12 @@ impl Look {
             query: RwSignal::new(String::new()),
             field: RwSignal::new(None),
             record: RwSignal::new(Load::Idle),
-            url: StoredValue::new(url),
+            url: RwSignal::new(url),
         }
     }
 
     pub(crate) fn exists(self) -> bool {
-        self.url.with_value(Option::is_some)
+        self.url.with_untracked(Option::is_some)
     }
 
     /// Fetches the index unless it is here or coming.
@@ -54,7 +54,7 @@ impl Look {
         if matches!(self.index.get_untracked(), Load::Here(_) | Load::Coming) {
             return;
         }
-        let Some(url) = self.url.get_value() else {
+        let Some(url) = self.url.get_untracked() else {
             self.index.set(Load::NotThere);
             return;
         };
@@ -75,7 +75,7 @@ impl Look {
         {
             return;
         }
-        let Some(index) = self.url.get_value() else {
+        let Some(index) = self.url.get_untracked() else {
             self.record.set(Load::NotThere);
             return;
         };

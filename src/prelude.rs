@@ -1,5 +1,5 @@
 //! Leptos' signals, one line to bring them into a screen.
 
-pub(crate) use reactive_graph::owner::{LocalStorage, Owner, StoredValue};
-pub(crate) use reactive_graph::prelude::*;
-pub(crate) use reactive_graph::signal::{ReadSignal, RwSignal};
+pub(crate) use reactive_graph::owner::Owner;
+
+pub(crate) use crate::signal::{Fixed, ReadSignal, RwSignal};

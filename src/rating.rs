@@ -1,6 +1,5 @@
 //! The answer of this visit: begun by a tap, added to, completed; each change goes to the outbox.
 
-use crate::prelude::*;
 use mot_cua_contract::answer::{Answer, Context, VERSION};
 use mot_cua_contract::{lean, receipt, time};
 use serde_json::Value;
@@ -70,11 +69,11 @@ pub(crate) fn about_procedure(app: App, code: String) {
 }
 
 /// Deletes the answer here and on the server: only this phone knows its whole id.
-pub(crate) fn forget(app: App) {
-    if let Some(id) = app.answer.with_untracked(|answer| answer.as_ref().map(|answer| answer.id.clone())) {
-        app.delivery.with_value(|delivery| delivery.forget(&id));
+pub(crate) fn forget(app: App, id: &str) {
+    app.delivery.with_value(|delivery| delivery.forget(id));
+    if app.answer.with_untracked(|answer| answer.as_ref().is_some_and(|answer| answer.id == id)) {
+        clear(app);
     }
-    clear(app);
 }
 
 /// Name of the question that the static form asks.
@@ -129,7 +128,7 @@ fn stamp(app: App) -> String {
 }
 
 fn begin(app: App) -> Answer {
-    let config = app.config.get_value();
+    let config = app.config.with_value(Clone::clone);
     let version = config.survey_file().map(|file| file.version).unwrap_or_default();
     Answer {
         v: VERSION,

@@ -7,7 +7,6 @@ mod procedure;
 mod rate;
 mod thanks;
 
-use crate::prelude::*;
 pub(crate) use more::steps;
 
 use crate::app::{App, Screen};

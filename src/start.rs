@@ -11,10 +11,11 @@ use wasm_bindgen::prelude::*;
 
 use crate::app::{App, Screen, Shared};
 use crate::browser::static_form::StaticForm;
-use crate::browser::{self, Host, address, files, focus, prefs};
+use crate::browser::{self, Host, address, files, focus, guard, prefs};
 use crate::config::Config;
-use crate::delivery::Delivery;
+use crate::delivery::{Delivery, Keeping, PendingItem};
 use crate::look::Look;
+use crate::widget::place_line;
 use crate::words::Words;
 use crate::{html, rating, screen};
 
@@ -35,7 +36,7 @@ pub async fn mount(host: Host, options: String) -> Result<(), JsValue> {
         files::both(&survey, &pack).await.map_err(|_| "mot-cua: survey or words did not load")?;
     let survey = Definition::parse(&survey).ok_or("mot-cua: the survey is not readable")?;
     let words = Words::read(&pack, &Words::default()).ok_or("mot-cua: the words are not readable")?;
-    let delivery = Delivery::start(config.submit.clone());
+    let delivery = Delivery::start(&config);
 
     form.take_over();
     run(&host, config, &form, survey, words, &lang, delivery);
@@ -60,15 +61,15 @@ fn run(
     owner.set();
     let app = App::new(Shared {
         look: Look::new(config.catalogue_index.clone()),
-        survey: StoredValue::new(survey),
-        delivery: StoredValue::new_local(delivery),
-        form: StoredValue::new_local(form.clone()),
+        survey: Fixed::new(survey),
+        delivery: Fixed::new(delivery),
+        form: Fixed::new(form.clone()),
         words: RwSignal::new(words),
         lang: RwSignal::new(lang.to_owned()),
         screen: RwSignal::new(screen),
         place: RwSignal::new(restored.as_ref().map_or_else(|| place.clone(), |answer| answer.place.clone())),
         answer: RwSignal::new(restored),
-        config: StoredValue::new(config),
+        config: Fixed::new(config),
     });
     form.set_language(lang);
     if let Some(value) = app.answer.with_untracked(|answer| marked(answer.as_ref()?, form)) {
@@ -96,7 +97,8 @@ fn run(
     }
 }
 
-/// Keeps the static form in step with the screen, and the focus with the citizen.
+/// Keeps the static form in step with the screen, the focus with the citizen, and the page open while an answer is in it
+/// alone.
 fn follow(app: App) {
     let mut before: Option<Screen> = None;
     html::always(move || {
@@ -111,33 +113,20 @@ fn follow(app: App) {
         before = Some(now);
     });
     html::always(move || {
-        let line = place_line(app);
+        let line = app.place.with(|place| place_line(app, place));
         app.form.with_value(|form| form.set_place_line(&line));
     });
-}
-
-/// Counter and procedure in words.
-fn place_line(app: App) -> String {
-    let place = app.place.get();
-    let desk = app.config.with_value(|config| {
-        let unit = config.unit(&place.unit)?;
-        let counter = unit.counter(place.counter.as_deref()?)?;
-        Some(app.text(&counter.name))
+    let pending = app.delivery.with_value(Delivery::pending);
+    html::always(move || {
+        let at_stake = |items: &Vec<PendingItem>| {
+            items.iter().any(|item| matches!(item.keeping, Keeping::Unkept { .. }))
+        };
+        if pending.with(at_stake) { guard::hold() } else { guard::let_go() }
     });
-    let field = app.config.with_value(|config| {
-        let id = place.field.as_deref()?;
-        config
-            .fields
-            .iter()
-            .find(|field| field.id.eq_ignore_ascii_case(id))
-            .map(|field| app.text(&field.name))
-    });
-    let about = place.procedure.map(|code| app.words.with(|words| words.with("rate.about", &code)));
-    [desk, field, about].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 fn language(config: &Config, form: &StaticForm) -> String {
-    let known = |lang: &String| config.locales.contains_key(lang);
+    let known = |lang: &String| config.locales.has(lang);
     let wanted = match config.mode {
         Mode::Embed => config.lang.clone(),
         Mode::Page | Mode::Form => prefs::get("lang"),

@@ -1,9 +1,15 @@
 //! Pieces that several screens use.
 
 mod button;
+mod delete;
 mod keeping;
 mod load;
+mod place;
+mod reminder;
 
 pub(crate) use button::{button, link, quiet};
-pub(crate) use keeping::{keeping_line, told};
+pub(crate) use delete::delete;
+pub(crate) use keeping::{keeping_line, state, told};
 pub(crate) use load::{Waiting, waiting};
+pub(crate) use place::place_line;
+pub(crate) use reminder::reminder;

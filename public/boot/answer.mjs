@@ -64,3 +64,36 @@ export function revision(old, rev, name, value, fact, field) {
     token: fact('token'),
   };
 }
+
+/** What stands at the end of a path of names; undefined for nothing. */
+export function member(of, path) {
+  return path.reduce((of, name) => (of || {})[name], of);
+}
+
+/** What one placeholder stands for, as in `crates/contract/src/adapter/fill.rs`. */
+function named(answer, name) {
+  const { id, rev } = answer;
+  return member(Object.assign({ key: `${id}-${rev}`, receipt: receipt(id), answer }, answer), name.split('.'));
+}
+
+/** Placeholders in every text of a template; a text that is one placeholder becomes the value itself. */
+export function filled(template, answer) {
+  return JSON.parse(JSON.stringify(template), (_, text) => {
+    if (typeof text !== 'string') return text;
+    const whole = /^\{([^{]*)\}$/.exec(text);
+    return whole ? named(answer, whole[1]) : text.replace(/\{(id|rev|key|survey)\}/g, (_, name) => named(answer, name));
+  });
+}
+
+/** URL-encoded fields: those of `template`, or those that the form itself posts. */
+export function fields(answer, template) {
+  const { survey, place, lang, id, rev, answers } = answer;
+  const all = template ? filled(template, answer) : Object.assign({ survey }, place, { purpose: null, lang, id, rev }, answers);
+  const pairs = new URLSearchParams();
+  for (const name of Object.keys(all)) {
+    for (const value of [].concat(all[name])) {
+      if (value != null) pairs.append(name, typeof value === 'string' ? value : JSON.stringify(value));
+    }
+  }
+  return pairs;
+}

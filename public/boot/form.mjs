@@ -2,7 +2,7 @@
 // It never says "kept": localStorage is not flushed at once.
 
 import { receipt, revision } from './answer.mjs';
-import { pause, send } from './send.mjs';
+import { pause, send, speaks } from './send.mjs';
 import * as store from './store.mjs';
 
 /** So long the page may take to come and send by itself. */
@@ -20,7 +20,8 @@ export function put(form, name, value) {
   input.disabled = !value;
 }
 
-export function own(form) {
+/** `submit`: the adapter of the site. */
+export function own(form, submit) {
   /** The latest revision `{answer, frozen}`, null before the first tap. Frozen: its bytes were sent, or are under way. */
   let now = resumed(form);
   /** waiting → sending → waiting …; `over`: the page has the form. */
@@ -69,8 +70,7 @@ export function own(form) {
     clearTimeout(timer);
     const keys = store.waiting();
     const mine = keys.includes(key());
-    if (fact('kind') !== 'mot-cua') {
-      // Another kind of backend cannot be spoken to without WebAssembly.
+    if (!speaks(submit)) {
       if (mine) state('unsent');
     } else if (blocked) {
       if (mine && leaving !== true) post();
@@ -85,7 +85,7 @@ export function own(form) {
       freeze();
       state('sending');
     }
-    send(fact('url'), name, store.bytesOf(name), leaving, (ok, retryAfter) => {
+    send(submit, name, store.bytesOf(name), leaving, (ok, retryAfter) => {
       if (phase === 'over') return;
       phase = 'waiting';
       if (ok) store.acknowledge(name);

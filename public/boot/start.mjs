@@ -25,5 +25,5 @@ export function start() {
     const alias = pathname + (place.link && `?q=${place.link}`);
     history.replaceState(history.state, '', (place.alias || !place.link ? alias : `${site.base}Q/${place.link}`) + hash);
   }
-  own(form);
+  own(form, site.submit);
 }

@@ -1,7 +1,17 @@
 // What is kept until the page takes over. Everything here may be blocked: private mode, cookies off, an opaque origin.
 
-/** Bytes that could not be put into localStorage: they live as long as the page. */
+/** What could not be stored lives as long as the page. */
 const memory = new Map();
+/** It in the shape of `localStorage`, for the page that takes over. */
+const held = {
+  get length() {
+    return memory.size;
+  },
+  key: (at) => [...memory.keys()][at],
+  getItem: (key) => memory.get(key) || null,
+  setItem: (key, value) => memory.set(key, value),
+  removeItem: (key) => memory.delete(key),
+};
 const WAITING = /^mc\.tap\./;
 
 /** `localStorage` or `sessionStorage`; reading the property itself throws where cookies are blocked. */
@@ -11,7 +21,7 @@ function box(name) {
 
 export function get(name, key) {
   try {
-    return box(name).getItem(key);
+    return memory.get(key) || box(name).getItem(key);
   } catch {
     return null;
   }
@@ -21,8 +31,11 @@ export function get(name, key) {
 export function set(name, key, value) {
   try {
     box(name).setItem(key, value);
+    memory.delete(key);
     return true;
   } catch {
+    memory.set(key, value);
+    window.mcHeld = held;
     return false;
   }
 }
@@ -34,22 +47,22 @@ export function keyOf(answer) {
 
 /** Keeps the bytes of a revision; false where only this page has them. */
 export function keep(key, bytes) {
-  const kept = set('localStorage', key, bytes);
-  if (!kept) memory.set(key, bytes);
-  return kept;
+  return set('localStorage', key, bytes);
 }
 
 export function bytesOf(key) {
-  return memory.get(key) || get('localStorage', key);
+  return get('localStorage', key);
 }
 
 /** Keys of all that was not acknowledged yet, of earlier visits too. */
 export function waiting() {
+  const keys = [...memory.keys()];
   try {
-    return [...memory.keys(), ...Object.keys(box('localStorage')).filter((key) => WAITING.test(key))];
+    keys.push(...Object.keys(box('localStorage')));
   } catch {
-    return [...memory.keys()];
+    // Nothing is stored there.
   }
+  return keys.filter((key) => WAITING.test(key));
 }
 
 /** The backend has it: the same bytes under `mc.ack.…`, for the page to know. */

@@ -35,8 +35,6 @@ export function build({ options, unit, definition, words }, place) {
       action: options.submit.url,
       autocomplete: 'off',
       'data-state': 'idle',
-      'data-kind': options.submit.kind,
-      'data-url': options.submit.url,
       'data-survey': options.survey,
       'data-version': survey.version,
       'data-rounding': (options.privacy && options.privacy.rounding) || 'hour',

@@ -31,7 +31,7 @@ export class MotCua extends HTMLElement {
     // Unstyled faces are shown rather than none at all.
     this.shadowRoot.append(sheet, box);
     this.watch(form);
-    own(form);
+    own(form, config.options.submit);
     try {
       const glue = await import(config.entry.glue);
       await glue.default();

@@ -1,7 +1,9 @@
 //! What `boot.js` and this page leave to each other: waiting bytes in `localStorage`, the answer in progress in
 //! `sessionStorage`.
 
+use js_sys::Reflect;
 use mot_cua_outbox::Taken;
+use wasm_bindgen::prelude::*;
 use web_sys::Storage;
 
 const TAP: &str = "mc.tap.";
@@ -48,11 +50,18 @@ pub(crate) fn set_now(text: Option<&str>) {
     };
 }
 
-/// Throws where storage is blocked.
 fn local() -> Option<Storage> {
-    super::window().local_storage().ok().flatten()
+    of("localStorage")
 }
 
 fn session() -> Option<Storage> {
-    super::window().session_storage().ok().flatten()
+    of("sessionStorage")
+}
+
+/// Reading the property throws where storage is blocked. `boot.js` then has an object of the same shape in its place, which
+/// lives as long as the page: a tap that it sent is not sent again under another id.
+fn of(name: &str) -> Option<Storage> {
+    let window = super::window();
+    let get = |name: &str| Reflect::get(&window, &name.into()).ok().filter(JsValue::is_object);
+    get(name).or_else(|| get("mcHeld")).map(JsCast::unchecked_into)
 }

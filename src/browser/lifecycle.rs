@@ -14,8 +14,12 @@ pub(crate) enum Moment {
     Hidden,
 }
 
-/// Calls `then` for the rest of the page's life.
+/// Calls `then` for the rest of the page's life; at once, if the page is in the background.
 pub(crate) fn listen(then: impl Fn(Moment) + 'static) {
+    let document = super::window().document();
+    if document.as_ref().is_some_and(|document| document.visibility_state() != VisibilityState::Visible) {
+        then(Moment::Hidden);
+    }
     let seen = Closure::<dyn Fn(Event)>::new(move |event: Event| {
         if let Some(moment) = moment(&event) {
             then(moment);
@@ -25,7 +29,7 @@ pub(crate) fn listen(then: impl Fn(Moment) + 'static) {
     for event in ["online", "pageshow", "pagehide"] {
         let _ = window.add_event_listener_with_callback(event, call);
     }
-    if let Some(document) = window.document() {
+    if let Some(document) = document {
         let _ = document.add_event_listener_with_callback("visibilitychange", call);
     }
     // Lives as long as the page.

@@ -1,6 +1,7 @@
 //! Numbers, sums and times as the reader's language writes them: the browser's own `Intl`.
 
 use js_sys::{Array, Intl, Object, Reflect};
+use mot_cua_contract::time::Rounding;
 use wasm_bindgen::prelude::*;
 
 fn locales(lang: &str) -> Array {
@@ -37,11 +38,32 @@ fn format_with(format: &Intl::NumberFormat, value: f64) -> String {
 
 /// `09:41` on the phone's clock.
 pub(crate) fn clock_time(unix_ms: f64, lang: &str) -> String {
+    let options = options(&[("hour", "2-digit"), ("minute", "2-digit")]);
+    date_with(&unix_ms.into(), &options, lang)
+}
+
+/// Day, and hour where times are rounded to it, of an answer's `savedAt`.
+pub(crate) fn moment(saved_at: &str, rounding: Rounding, lang: &str) -> String {
+    let options = options(&[("day", "numeric"), ("month", "long"), ("year", "numeric")]);
+    if rounding == Rounding::Hour {
+        let _ = Reflect::set(&options, &"hour".into(), &"2-digit".into());
+        let _ = Reflect::set(&options, &"minute".into(), &"2-digit".into());
+    }
+    date_with(&saved_at.into(), &options, lang)
+}
+
+fn options(of: &[(&str, &str)]) -> Object {
     let options = Object::new();
-    let _ = Reflect::set(&options, &"hour".into(), &"2-digit".into());
-    let _ = Reflect::set(&options, &"minute".into(), &"2-digit".into());
+    for (name, value) in of {
+        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
+    }
     let _ = Reflect::set(&options, &"hour12".into(), &JsValue::FALSE);
-    let format = Intl::DateTimeFormat::new(&locales(lang), &options);
-    let date = js_sys::Date::new(&unix_ms.into());
+    options
+}
+
+/// `when`: as `Date` takes it. What is no date is left out: `Intl` throws then.
+fn date_with(when: &JsValue, options: &Object, lang: &str) -> String {
+    let format = Intl::DateTimeFormat::new(&locales(lang), options);
+    let date = js_sys::Date::new(when);
     format.format().call1(&JsValue::NULL, &date).ok().and_then(|text| text.as_string()).unwrap_or_default()
 }

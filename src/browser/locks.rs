@@ -1,5 +1,5 @@
 //! One sender across tabs, by Web Locks. They are absent without a secure context and before Chrome 69 / Safari 15.4:
-//! every tab then sends for itself, and the backend tells repeats by their key.
+//! there a lease in IndexedDB stands in for them (`storage/lease.rs`).
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -14,20 +14,22 @@ pub(crate) type Release = Function;
 pub(crate) enum Right {
     /// Until this is called.
     Until(Release),
-    /// Nobody can forbid it here.
+    /// Nobody forbids it here; the lease may still.
     Unguarded,
     Denied,
 }
 
 /// Asks once, without queueing.
 pub(crate) async fn ask() -> Right {
-    let navigator = super::window().navigator();
-    let locks = Reflect::get(&navigator, &"locks".into()).unwrap_or_default();
-    if !locks.is_object() {
-        return Right::Unguarded;
-    }
+    let Some(locks) = locks() else { return Right::Unguarded };
     // Where the request itself fails (an opaque origin), there is no lock to respect either.
     request(&locks).await.unwrap_or(Right::Unguarded)
+}
+
+/// `navigator.locks`, where this browser has it here.
+pub(crate) fn locks() -> Option<JsValue> {
+    let locks = Reflect::get(&super::window().navigator(), &"locks".into()).ok()?;
+    locks.is_object().then_some(locks)
 }
 
 async fn request(locks: &JsValue) -> Result<Right, JsValue> {

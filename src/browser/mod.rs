@@ -2,9 +2,11 @@
 
 pub(crate) mod address;
 pub(crate) mod clock;
+pub(crate) mod copy;
 pub(crate) mod dom;
 pub(crate) mod files;
 pub(crate) mod focus;
+pub(crate) mod guard;
 pub(crate) mod handover;
 pub(crate) mod lifecycle;
 pub(crate) mod links;

@@ -1,13 +1,19 @@
-//! Where the outbox is kept.
+//! Where the outbox is kept: IndexedDB, or only the outbox's own memory while that cannot be had (cookies blocked, some
+//! private modes, a process that iOS killed).
 
+mod connection;
 mod indexed_db;
 mod js;
-mod memory;
+mod lease;
+mod persist;
+
+use std::cell::Cell;
 
 use mot_cua_outbox::{Durability, Found, Row, Write};
 
 use indexed_db::IndexedDb;
-use memory::Memory;
+
+pub(crate) use persist::persist;
 
 /// What storage holds, unread.
 #[derive(Debug, Default)]
@@ -22,53 +28,39 @@ pub(crate) struct Held {
 pub(crate) enum Refusal {
     /// Another tab was there first.
     Stale(Found),
+    /// Another tab is sending.
+    Leased,
     /// Storage failed; whether it wrote, nobody knows.
     Broken,
 }
 
-/// A place that keeps records.
-pub(crate) trait Store {
-    /// All that is there; `None` when it cannot be read.
-    async fn load(&self) -> Option<Held>;
-
-    /// One transaction; returns when it is as durable as this place can make it.
-    async fn write(&self, write: &Write) -> Result<(), Refusal>;
-}
-
-/// The best place that this browser offers.
-pub(crate) enum Storage {
-    IndexedDb(IndexedDb),
-    Memory(Memory),
+pub(crate) struct Storage {
+    indexed_db: IndexedDb,
+    durability: Cell<Durability>,
 }
 
 impl Storage {
-    /// IndexedDB where it opens and can be read within its time limit, else memory for as long as the page lives.
-    pub(crate) async fn open() -> (Self, Held) {
-        let indexed_db = IndexedDb::default();
-        match indexed_db.load().await {
-            Some(held) => (Self::IndexedDb(indexed_db), held),
-            None => (Self::Memory(Memory), Held::default()),
-        }
+    /// Nothing is opened before the first reading.
+    pub(crate) fn new() -> Self {
+        Self { indexed_db: IndexedDb::default(), durability: Cell::new(Durability::Volatile) }
     }
 
     pub(crate) fn durability(&self) -> Durability {
-        match self {
-            Self::IndexedDb(_) => Durability::Durable,
-            Self::Memory(_) => Durability::Volatile,
-        }
+        self.durability.get()
     }
 
+    /// All that is there. `None`: it cannot be read, at least not now. From the first success on it is durable.
     pub(crate) async fn load(&self) -> Option<Held> {
-        match self {
-            Self::IndexedDb(store) => store.load().await,
-            Self::Memory(store) => store.load().await,
-        }
+        let held = self.indexed_db.load().await?;
+        self.durability.set(Durability::Durable);
+        Some(held)
     }
 
+    /// One transaction; returns when it is as durable as this browser can make it.
     pub(crate) async fn write(&self, write: &Write) -> Result<(), Refusal> {
-        match self {
-            Self::IndexedDb(store) => store.write(write).await,
-            Self::Memory(store) => store.write(write).await,
+        match self.durability() {
+            Durability::Durable => self.indexed_db.write(write).await,
+            Durability::Volatile => Ok(()),
         }
     }
 }

@@ -2,7 +2,17 @@
 
 use std::cell::Cell;
 
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+/// Lets the browser do what waits: taps, frames, events.
+pub(crate) async fn next_task() {
+    let task = Promise::new(&mut |done, _| {
+        let _ = super::window().set_timeout_with_callback(&done);
+    });
+    let _ = JsFuture::from(task).await;
+}
 
 pub(crate) struct Timer {
     rings: Closure<dyn Fn()>,

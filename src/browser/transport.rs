@@ -1,5 +1,7 @@
 //! One request and its whole reply.
 
+mod policy;
+
 use js_sys::{Date, Function, Object, Promise, Reflect};
 use mot_cua_contract::adapter::{Request, Response};
 use mot_cua_outbox::{Failure, Pace};
@@ -12,7 +14,7 @@ const LIMIT: i32 = 20_000;
 /// `keepalive` shares 64 KiB between all requests of a page (Fetch standard, 4.5).
 const KEEPALIVE: usize = 60_000;
 
-/// Sends without cookies, follows no redirect (a login page hides behind one), and reads the body within the time limit.
+/// Sends without cookies, follows no redirect but one that the adapter names, and reads the body within the time limit.
 pub(crate) async fn send(request: &Request, pace: Pace) -> Result<Response, Failure> {
     let window = super::window();
     let abort = AbortController::new().map_err(|_| Failure::NoConnection)?;
@@ -23,8 +25,10 @@ pub(crate) async fn send(request: &Request, pace: Pace) -> Result<Response, Fail
         window.set_timeout_with_callback_and_timeout_and_arguments_0(&stop, LIMIT).ok()
     });
     let failure = |otherwise| if signal.aborted() { Failure::TimedOut } else { otherwise };
+    let watch = policy::Watch::begin(&request.url);
     let reply = match fetch(request, &signal, pace).await {
         Ok(reply) => read(&reply).await.map_err(|_| failure(Failure::Broken)),
+        Err(_) if watch.saw_violation().await => Err(Failure::Blocked),
         Err(_) => Err(failure(Failure::NoConnection)),
     };
     if let Some(timer) = timer {
@@ -38,6 +42,8 @@ async fn fetch(request: &Request, signal: &JsValue, pace: Pace) -> Result<web_sy
     for (name, value) in &request.headers {
         Reflect::set(&headers, &name.into(), &value.into())?;
     }
+    // A login page hides behind a redirect; a few backends hand out their replies behind one.
+    let redirect = if request.replies_from.is_some() { "follow" } else { "error" };
     let init = Object::new();
     let set = |name: &str, value: &JsValue| Reflect::set(&init, &name.into(), value);
     set("method", &(&request.method).into())?;
@@ -47,7 +53,7 @@ async fn fetch(request: &Request, signal: &JsValue, pace: Pace) -> Result<web_sy
         set("body", &(&request.body).into())?;
     }
     for (name, value) in [
-        ("redirect", "error"),
+        ("redirect", redirect),
         ("credentials", "omit"),
         ("cache", "no-store"),
         ("referrerPolicy", "no-referrer"),

@@ -1,35 +1,30 @@
 //! What the outbox orders, done by the browser. Nothing here calls back before it returns: replies come as later tasks.
 
-use std::rc::Rc;
-
-use crate::prelude::*;
-use mot_cua_outbox::{Input, Job, Outcome, Output, Pace, erase_request, judge_erase};
+use mot_cua_outbox::{Durability, Input, Job, Outcome, Output, Pace, Write, erase_request, judge_erase};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Inner, Writer};
+use super::{Asked, Inner, Writer};
 use crate::browser::locks::{self, Right};
-use crate::browser::storage::Refusal;
+use crate::browser::storage::{self, Refusal};
 use crate::browser::{clock, handover, transport};
 
 impl Inner {
-    pub(super) fn perform(self: &Rc<Self>, order: Output) {
+    pub(super) fn perform(&'static self, order: Output) {
         match order {
             Output::Store { ticket, write } => {
-                self.writes.borrow_mut().push_back((ticket, write));
-                if self.writer.replace(Writer::Busy) == Writer::Idle {
-                    spawn_local(self.clone().write_all());
-                }
+                self.write(ticket, write);
             }
-            Output::Send { key, job, pace } => spawn_local(self.clone().send(key, job, pace)),
+            Output::Send { key, job, pace } => spawn_local(self.send(key, job, pace)),
             Output::Wait { until } => {
                 let wait = until.map(|until| until.saturating_sub(clock::steady_ms()));
                 if let Some(timer) = self.timer.get() {
                     timer.set(wait);
                 }
             }
-            Output::Acquire => spawn_local(self.clone().acquire()),
+            Output::Acquire => spawn_local(self.acquire()),
             Output::Release => self.release(),
+            Output::Reread => spawn_local(self.reread()),
             Output::Imported { source } => {
                 let mut taps = self.taps.borrow_mut();
                 if let Some(at) = taps.iter().position(|(key, _)| *key == source) {
@@ -47,37 +42,52 @@ impl Inner {
         }
     }
 
+    fn write(&'static self, ticket: u64, write: Write) {
+        self.writes.borrow_mut().push_back((ticket, write));
+        if self.writer.replace(Writer::Busy) == Writer::Idle {
+            spawn_local(self.write_all());
+        }
+    }
+
     /// There are writes only after storage was opened: before that the outbox waits.
-    async fn write_all(self: Rc<Self>) {
+    async fn write_all(&'static self) {
         loop {
             let next = self.writes.borrow_mut().pop_front();
-            let (Some((ticket, write)), Some(storage)) = (next, self.storage.get()) else { break };
-            let input = match storage.write(&write).await {
+            let Some((ticket, write)) = next else { break };
+            let input = match self.storage.write(&write).await {
                 Ok(()) => Input::Stored { ticket },
                 Err(Refusal::Stale(found)) => Input::Stale { ticket, found },
+                Err(Refusal::Leased) => Input::Denied,
                 Err(Refusal::Broken) => Input::StoreFailed { ticket },
             };
+            let kept = matches!((&input, &write), (Input::Stored { .. }, Write::Keep(_)));
+            let durable = self.storage.durability() == Durability::Durable;
+            if kept && durable && self.asked.replace(Asked::Yes) == Asked::No {
+                storage::persist();
+            }
             self.feed(input);
         }
         self.writer.set(Writer::Idle);
     }
 
-    async fn send(self: Rc<Self>, key: String, job: Job, pace: Pace) {
-        let reply = match &job {
-            Job::Post { answer, bytes } => transport::send(&self.submit.request(answer, bytes), pace).await,
-            Job::Erase { id } => transport::send(&erase_request(&self.submit, id), pace).await,
+    async fn send(&'static self, key: String, job: Job, pace: Pace) {
+        // Judged by the adapter that made the request, whatever the site names by then.
+        let submit = self.submit.get();
+        let request = match &job {
+            Job::Post { answer, bytes } => submit.request(answer, bytes),
+            Job::Erase { id } => erase_request(submit, id),
         };
-        let outcome = match reply {
+        let outcome = match transport::send(&request, pace).await {
             Ok(reply) => Outcome::Judged(match &job {
-                Job::Post { answer, .. } => self.submit.judge(answer, &reply),
-                Job::Erase { .. } => judge_erase(&self.submit, &reply),
+                Job::Post { answer, .. } => submit.judge(answer, &reply),
+                Job::Erase { .. } => judge_erase(submit, &reply),
             }),
             Err(failure) => Outcome::Failed(failure),
         };
         self.feed(Input::Reply { key, outcome });
     }
 
-    async fn acquire(self: Rc<Self>) {
+    async fn acquire(&'static self) {
         let input = match locks::ask().await {
             Right::Until(release) => {
                 // A right that came after the question was dropped gives way to the newer one.
@@ -91,10 +101,13 @@ impl Inner {
         self.feed(input);
     }
 
-    fn release(&self) {
+    fn release(&'static self) {
         let release = self.release.borrow_mut().take();
         if let Some(release) = release {
             let _ = release.call0(&JsValue::NULL);
+        } else {
+            // Behind the writes that came before it. Nothing waits for its ticket.
+            self.write(u64::MAX, Write::Free);
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Once the outbox has it, it is always "frozen": after a reload the revision is sent as it is, so a change takes the next
 //! number. `"acked": true` tells the next page that it need not be sent again, where the phone keeps nothing else.
 
+use mot_cua_contract::adapter::Revisions;
 use mot_cua_contract::{Answer, lean, lean_struct};
 use mot_cua_outbox::{Changes, Input, Keeping, Outbox, Taken, When};
 
@@ -58,6 +59,11 @@ impl Session {
         self.current.as_ref().is_some_and(|current| current.id == id)
     }
 
+    /// Whether a page that ended had it already. In mode `final` it is closed then.
+    pub(super) fn is_begun(&self) -> bool {
+        self.current.as_ref().is_some_and(|current| current.status != Status::Open)
+    }
+
     /// The answer, with the least number that its next revision may have.
     pub(super) fn answer(&self) -> Option<Answer> {
         let current = self.current.as_ref()?;
@@ -108,15 +114,17 @@ impl Session {
     }
 
     /// What to tell an outbox whose storage lost the revision (emptied, or never there) that the tab remembers.
-    pub(super) fn lost(&self, outbox: &Outbox) -> Option<Input> {
+    pub(super) fn lost(&self, outbox: &Outbox, revisions: Revisions) -> Option<Input> {
         let current = self.current.as_ref()?;
         if outbox.highest(&current.id) >= current.rev || outbox.changes(&current.id) == Changes::Closed {
             return None;
         }
-        if current.status == Status::Acked {
-            let (source, bytes) = (String::new(), current.bytes.clone());
-            return Some(Input::Import { source, bytes, how: Taken::Acked });
+        let (source, bytes) = (String::new(), current.bytes.clone());
+        match (current.status, revisions) {
+            (Status::Acked, _) => Some(Input::Import { source, bytes, how: Taken::Acked }),
+            // Under the same number: another one would be counted as another answer.
+            (_, Revisions::Final) => Some(Input::Import { source, bytes, how: Taken::Waiting }),
+            _ => Some(Input::Change { answer: Box::new(self.answer()?), when: When::Now }),
         }
-        Some(Input::Change { answer: Box::new(self.answer()?), when: When::Now })
     }
 }

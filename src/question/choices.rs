@@ -1,6 +1,5 @@
 //! Rows or chips to choose from: native inputs that cover their label.
 
-use crate::prelude::*;
 use mot_cua_survey::question::choice::Choice;
 use serde_json::Value;
 

@@ -1,6 +1,5 @@
 //! What stands around every question: its words, its hint, its fault.
 
-use crate::prelude::*;
 use mot_cua_survey::FaultCode;
 
 use super::Asked;

@@ -2,14 +2,13 @@
 
 use std::ops::Range;
 
-use crate::prelude::*;
 use mot_cua_catalogue::Index;
 
 use crate::app::{App, Screen};
 use crate::browser::value_of;
 use crate::html::{El, el};
 use crate::look::Load;
-use crate::widget::{Waiting, link, quiet, waiting};
+use crate::widget::{Waiting, link, quiet, reminder, waiting};
 
 /// Enough for a phone's screen and a half; who needs more types a word more.
 const MOST: usize = 20;
@@ -38,7 +37,7 @@ pub(crate) fn look(app: App) -> El {
         .add(el("h1").attr("tabindex", "-1").live(app.t("look.title")))
         .add(el("label").class("mc-hint").attr("for", "mc-query").live(app.t("look.hint")))
         .add(field);
-    el("section").class("mc-screen").add(search).part(body)
+    el("section").class("mc-screen").add(search).part(body).with(reminder(app))
 }
 
 fn found(app: App, index: &Index) -> El {

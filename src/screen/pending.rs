@@ -1,34 +1,73 @@
-//! What is still on this phone, in plain words.
+//! What is still on this phone, in plain words: one row an answer, and what can be done about it.
+
+mod carry;
+mod row;
+mod words;
 
 use crate::prelude::*;
 
 use crate::app::{App, Screen};
-use crate::delivery::Delivery;
+use crate::delivery::{Delivery, Keeping, PendingItem};
 use crate::html::{El, el};
-use crate::widget::{button, link, told};
+use crate::widget::{button, link, state, told};
+
+/// So many rows at once: a thousand would make an old phone stand still.
+const MOST: usize = 20;
+
+/// What the rows share: it outlives them, for they are made again with every change.
+#[derive(Clone, Copy)]
+struct Desk {
+    app: App,
+    /// The id that "delete" was pressed for; empty for none.
+    asked: RwSignal<String>,
+    /// The id that was deleted last.
+    gone: RwSignal<String>,
+    /// The id whose copy is shown.
+    copied: RwSignal<String>,
+    /// Key of what is said about that copy.
+    told: RwSignal<String>,
+}
 
 pub(crate) fn pending(app: App) -> El {
+    let empty = || RwSignal::new(String::new());
+    let desk = Desk { app, asked: empty(), gone: empty(), copied: empty(), told: empty() };
     let items = app.delivery.with_value(Delivery::pending);
-    let body = move || {
-        let items = items.get();
-        if items.is_empty() {
-            return el("p").attr("role", "status").live(app.t("pending.none")).view();
-        }
-        let rows = items.into_iter().map(|item| {
-            el("li")
-                .class("mc-way")
-                .add(el("span").class("mc-code").text(&item.receipt))
-                .add_some(told(app, &item.keeping))
-        });
-        el("div")
-            .class("mc-group")
-            .add(el("ul").class("mc-hits").add_all(rows))
-            .add(button(app, "pending.now", move || app.delivery.with_value(Delivery::retry)))
-            .view()
-    };
     el("section")
         .class("mc-screen")
         .add(el("h1").attr("tabindex", "-1").live(app.t("pending.title")))
-        .part(body)
+        .part(move || items.with(|items| list(desk, items)).view())
         .add(link(app, "pending.back", move || app.back(Screen::Rate)))
+}
+
+/// Made again whenever anything of it changes, the language too.
+fn list(desk: Desk, items: &[PendingItem]) -> El {
+    let app = desk.app;
+    let damaged = app.delivery.with_value(Delivery::damaged);
+    let status = el("div").attr("role", "status");
+    let gone = desk.gone.get();
+    // Until the backend knows, what was deleted has its row.
+    let keeping = if gone.is_empty() { Keeping::Nothing } else { state(app, &gone) };
+    let status = match keeping {
+        Keeping::Deleted | Keeping::Forgotten => status.add(told(app, &keeping)),
+        _ if items.is_empty() => {
+            let read = app.delivery.with_value(Delivery::is_read);
+            status.add(el("p").text(&app.word(if read { "pending.none" } else { "load.coming" })))
+        }
+        _ => status,
+    };
+    let others =
+        |count: usize| el("p").class("mc-hint").text(&app.word_with("pending.others", &count.to_string()));
+    let now = || button(app, "pending.now", move || app.delivery.with_value(Delivery::retry));
+    let rows = items.iter().take(MOST).map(|item| row::answer(desk, item));
+    el("div")
+        .class("mc-group")
+        .add(status)
+        .add_some((!items.is_empty()).then(now))
+        .add(
+            el("ul")
+                .class("mc-hits")
+                .add_all(rows)
+                .add_all(damaged.iter().map(|row| row::damaged(desk, row))),
+        )
+        .add_some(items.len().checked_sub(MOST + 1).map(|more| others(more + 1)))
 }

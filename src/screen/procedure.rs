@@ -3,7 +3,6 @@
 mod documents;
 mod ways;
 
-use crate::prelude::*;
 use mot_cua_catalogue::Procedure;
 
 use crate::app::{App, Screen};

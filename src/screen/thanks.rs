@@ -6,18 +6,22 @@ use mot_cua_contract::receipt::receipt;
 use crate::app::{App, Screen};
 use crate::html::{El, el};
 use crate::rating;
-use crate::widget::{button, keeping_line, link, quiet};
+use crate::widget::{button, delete, keeping_line, link, quiet, state, told};
 
 pub(crate) fn thanks(app: App) -> El {
-    let forgotten = RwSignal::new(false);
+    let asked = RwSignal::new(String::new());
+    let gone = RwSignal::new(String::new());
     let body = move || {
-        if forgotten.get() {
-            return title(app, "thanks.forgotten").view();
+        let deleted = gone.get();
+        if !deleted.is_empty() {
+            // Deleted here at once; the line says how far the backend is.
+            let line = told(app, &state(app, &deleted));
+            return group(app, "thanks.forgotten").add(el("div").attr("role", "status").add(line)).view();
         }
         let id = app.answer.with(|answer| answer.as_ref().map(|answer| answer.id.clone()));
-        match id.and_then(|id| receipt(&id)) {
-            Some(code) => given(app, &code, forgotten).view(),
-            None => title(app, "more.missing").view(),
+        match id.and_then(|id| Some((receipt(&id)?, id))) {
+            Some((code, id)) => given(app, &code).add(acts(app, &id, asked, gone)).view(),
+            None => group(app, "more.missing").view(),
         }
     };
     let look = || quiet(app, "thanks.look", move || app.go(Screen::Look));
@@ -29,25 +33,22 @@ pub(crate) fn thanks(app: App) -> El {
         .add_some(app.look.exists().then(look))
 }
 
-fn title(app: App, key: &'static str) -> El {
-    el("h1").attr("tabindex", "-1").live(app.t(key))
+fn group(app: App, title: &'static str) -> El {
+    el("div").class("mc-group").add(el("h1").attr("tabindex", "-1").live(app.t(title)))
 }
 
-fn given(app: App, code: &str, forgotten: RwSignal<bool>) -> El {
+fn given(app: App, code: &str) -> El {
     let receipt = el("div")
         .class("mc-receipt")
         .add(el("span").class("mc-hint").live(app.t("thanks.receipt")))
         .add(el("span").class("mc-code").attr("data-receipt", "").text(code))
         .add(el("span").class("mc-hint").live(app.t("thanks.receiptHint")));
-    let forget = move || {
-        rating::forget(app);
-        forgotten.set(true);
-    };
-    el("div").class("mc-group").add(title(app, "thanks.title")).add(keeping_line(app)).add(receipt).add(
-        el("div").class("mc-links").add(link(app, "thanks.more", move || app.go(Screen::Rate))).add(link(
-            app,
-            "thanks.forget",
-            forget,
-        )),
-    )
+    group(app, "more.thanks").add(keeping_line(app)).add(receipt)
+}
+
+fn acts(app: App, id: &str, asked: RwSignal<String>, gone: RwSignal<String>) -> El {
+    el("div")
+        .class("mc-links")
+        .add(link(app, "thanks.more", move || app.go(Screen::Rate)))
+        .add(delete(app, id, asked, gone))
 }

@@ -99,9 +99,11 @@ export class Collector {
 }
 
 let browser;
-export function withBrowser() {
+/** `options`: more of what Playwright's `launch` takes. */
+export function withBrowser(options = {}) {
   before(async () => {
     browser = await chromium.launch({
+      ...options,
       executablePath: CHROMIUM,
       args: [
         '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',

@@ -124,7 +124,12 @@ describe('kept and sent', () => {
     await more.done();
     await new ThanksPage(visit.page).sent();
     await collector.until((rows) => rows.length === before + 1);
-    await visit.page.getByRole('button', { name: 'Xóa đánh giá này' }).tap();
+    // Two steps, and the first tap again changes one's mind.
+    await visit.page.locator('[data-act="delete"]').tap();
+    await visit.page.getByRole('button', { name: 'Giữ lại' }).tap();
+    await visit.page.locator('[data-act="delete"]').tap();
+    await visit.page.locator('[data-act="delete-yes"]').tap();
+    await visit.page.locator('.mc-keeping[data-keep="sent"]', { hasText: 'Đã xóa' }).waitFor();
     await collector.until((rows) => rows.length === before);
     visit.calm();
     await visit.end();

@@ -2,10 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { receipt } from '../../public/boot/answer.mjs';
-import { own } from '../../public/boot/form.mjs';
+import { readFileSync } from 'node:fs';
+import { fields, receipt } from '../../public/boot/answer.mjs';
+import { own as ownBy } from '../../public/boot/form.mjs';
+import { holds } from '../../public/boot/send.mjs';
 import { browser, form, reply, stored } from './fake.mjs';
 
+const own = (form, submit = { kind: 'mot-cua', url: '/api/responses' }) => ownBy(form, submit);
+const cases = (name) => JSON.parse(readFileSync(new URL(`../cases/${name}.json`, import.meta.url), 'utf8'));
 const keys = () => Object.keys(window.localStorage).sort();
 const waiting = () => keys().filter((key) => key.startsWith('mc.tap.'));
 const now = () => JSON.parse(window.sessionStorage.getItem('mc.now'));
@@ -202,14 +206,51 @@ timed('what earlier visits left is sent too when the page does not come', async 
   assert.deepEqual(waiting(), []);
 });
 
-timed('another kind of backend is not spoken to, and it says so', async (pass) => {
-  const one = form({ 'data-kind': 'json' });
-  own(one);
-  one.tap(5);
-  await pass(1e6);
-  assert.equal(world.requests.length, 0);
+timed('a backend that needs WebAssembly is not spoken to, and it says so', async (pass) => {
+  for (const submit of [{ kind: 'json' }, { kind: 'postgrest' }, { kind: 'form', revisions: 'final' }]) {
+    world = browser();
+    const one = form();
+    own(one, submit);
+    one.tap(5);
+    await pass(1e6);
+    assert.equal(world.requests.length, 0);
+    assert.equal(one.state, 'unsent');
+    assert.equal(waiting().length, 1);
+  }
+});
+
+timed('fields are sent as fields, and believed by the rules of the site', async (pass) => {
+  const ack = { status: [200], contentType: 'application/json', body: { '/kept': '{key}' } };
+  const submit = { kind: 'form', url: '/form?to=ward', headers: { 'X-Site': 'x' }, ack };
+  const one = form();
+  own(one, submit);
+  world.answer = reply(200, { kept: 'another' });
+  one.tap(4);
+  await pass(4000);
   assert.equal(one.state, 'unsent');
-  assert.equal(waiting().length, 1);
+  world.answer = reply(200, '<html>log in</html>', { 'content-type': 'text/html' });
+  await pass(3000);
+  assert.equal(one.state, 'unsent');
+  world.answer = ({ id, rev }) => reply(200, { kept: `${id}-${rev}` })();
+  world.window.fire('online');
+  await pass(0);
+  assert.equal(one.state, 'sent');
+  const { id } = now().answer;
+  const [request] = world.requests;
+  assert.equal(`${request.body}`, `survey=quick&unit=04795&counter=3&lang=vi&id=${id}&rev=1&overall=4`);
+  assert.equal(request.url, '/form?to=ward');
+  assert.deepEqual(request.headers, { 'X-Site': 'x' });
+  assert.equal(new Set(world.requests.map(({ body }) => `${body}`)).size, 1);
+});
+
+test('fields are written as WebAssembly writes them', () => {
+  for (const { what, answer, template, body } of cases('form-bodies')) assert.equal(`${fields(answer, template)}`, body, what);
+});
+
+test('rules mean what they mean to WebAssembly', () => {
+  for (const { what, rule, answer, status, type, body, holds: expected } of cases('rules')) {
+    assert.equal(holds(rule, status, type, body, answer), expected, what);
+  }
 });
 
 timed('where fetch is forbidden the form posts, once a tap, with its id and revision', async (pass) => {

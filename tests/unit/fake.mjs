@@ -45,8 +45,6 @@ export function form(attributes = {}, hidden = {}) {
   const code = { textContent: '' };
   const node = new Node({
     attributes: {
-      'data-kind': 'mot-cua',
-      'data-url': '/api/responses',
       'data-survey': 'quick',
       'data-version': 'sha256:ab',
       'data-rounding': 'hour',
@@ -93,7 +91,7 @@ export function browser() {
   Object.assign(window, { localStorage: new Storage(), sessionStorage: new Storage(), performance: { now: () => 2100.4 } });
   window.fetch = async (url, options) => {
     world.requests.push({ url, ...options });
-    const answer = world.answer(JSON.parse(options.body));
+    const answer = world.answer(/^\{/.test(options.body) ? JSON.parse(options.body) : Object.fromEntries(new URLSearchParams(options.body)));
     if (answer instanceof Error) throw answer;
     return { status: answer.status, headers: new Map(Object.entries(answer.headers)), text: async () => answer.body };
   };

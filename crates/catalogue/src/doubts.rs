@@ -1,8 +1,9 @@
 //! What is doubtful in a record: shown beside what it says, never instead of it.
 
 mod district;
+mod markup;
 
-use crate::model::{Case, Channel, Fee, FeeState, Procedure};
+use crate::model::{Case, Channel, Fee, FeeState, Procedure, Status};
 use crate::number::whole;
 
 /// Something doubtful.
@@ -56,6 +57,9 @@ doubt_codes! {
     DocumentWithoutName "document-without-name" "a document without a name",
     DocumentNoCopies "document-no-copies" "neither an original nor a copy is asked for",
     DocumentManyCopies "document-many-copies" "so many copies that it is most likely another number, such as a year",
+    FormNotHttps "form-not-https" "the form's address is no https address: it is not made a link",
+    Markup "markup" "a text with tags or a script's address: shown as it stands, never run",
+    Superseded "superseded" "no longer in force, or another procedure took its place",
     OldDistrict "old-district" "names the district level, which was abolished on 1 July 2025",
     TitleMissing "title-missing" "no title",
     FieldMissing "field-missing" "no field",
@@ -86,7 +90,10 @@ pub fn doubts(procedure: &Procedure) -> Vec<Doubt> {
         "source",
     );
     found.when(procedure.retrieved.is_none(), DoubtCode::RetrievedMissing, "retrieved");
+    let ended = !matches!(procedure.status, None | Some(Status::InForce)) || procedure.replaced_by.is_some();
+    found.when(ended, DoubtCode::Superseded, "status");
     district::find(procedure, &mut found);
+    markup::find(procedure, &mut found);
     found.when(procedure.channels.is_empty(), DoubtCode::ChannelsMissing, "channels");
     for (at, channel) in procedure.channels.iter().enumerate() {
         let path = format!("channels[{at}]");
@@ -155,6 +162,8 @@ impl Found {
         for (at, document) in case.documents.iter().enumerate() {
             let path = format!("{path}.documents[{at}]");
             self.when(document.name.trim().is_empty(), DoubtCode::DocumentWithoutName, &path);
+            let odd = document.form_url.as_deref().is_some_and(|url| !url.starts_with("https://"));
+            self.when(odd, DoubtCode::FormNotHttps, &format!("{path}.formUrl"));
             let most = document.originals.max(document.copies);
             self.when(most == 0, DoubtCode::DocumentNoCopies, &path);
             self.when(most > MANY_COPIES, DoubtCode::DocumentManyCopies, &path);

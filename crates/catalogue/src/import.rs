@@ -1,18 +1,27 @@
 //! National records → [`Procedure`]s. Nothing invented, nothing dropped.
 //!
-//! The shape read is the JSON array of records that community crawls of the national portal publish (Vietnamese member
-//! names). What maps to what is in `record.rs`; a member that is not mapped goes, as it is, to [`Procedure::extra`].
+//! Three shapes are read, and told apart record by record: what community crawls of the national portal publish
+//! (`record.rs`), the national database's own interface (`official.rs`), and the portal of 2026 (`portal.rs`). A member that
+//! is not mapped goes, as it is, to [`Procedure::extra`].
 
+mod change;
+mod loose;
 mod members;
+mod official;
+mod portal;
 mod record;
+mod replaced;
 
 use std::collections::BTreeSet;
 use std::fmt;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::doubts::{DoubtCode, doubts};
 use crate::model::Procedure;
+
+pub use change::{Change, changes};
+pub use replaced::{Replacement, replacements};
 
 /// All that some files gave.
 #[derive(Debug, Default)]
@@ -83,22 +92,23 @@ impl Import {
     pub fn file(&mut self, file: &str, text: &[u8]) {
         let refuse =
             |path: String, found: String, expected| Refusal { file: file.to_owned(), path, found, expected };
-        let records = match serde_json::from_slice(text) {
-            Ok(Value::Array(records)) => records,
-            Ok(other) => {
-                self.refused.push(refuse(String::new(), members::shown(&other), "an array of records"));
-                return;
-            }
+        let whole: Value = match serde_json::from_slice(text) {
+            Ok(whole) => whole,
             Err(error) => {
                 self.refused.push(refuse(String::new(), error.to_string(), "JSON, an array of records"));
                 return;
             }
         };
+        let Some((within, records)) = list_of(&whole) else {
+            self.refused.push(refuse(String::new(), members::shown(&whole), "an array of records"));
+            return;
+        };
         for (at, value) in records.iter().enumerate() {
-            match record::read(value, &self.options) {
+            match read(value, &self.options) {
                 Ok(procedure) => self.record(procedure),
                 Err(wrong) => {
-                    self.refused.push(refuse(format!("[{at}]{}", wrong.path), wrong.found, wrong.expected));
+                    let path = format!("{within}[{at}]{}", wrong.path);
+                    self.refused.push(refuse(path, wrong.found, wrong.expected));
                 }
             }
         }
@@ -136,6 +146,41 @@ impl Import {
             (*code, times, procedures.len())
         };
         DoubtCode::ALL.iter().map(count).filter(|(_, times, _)| *times > 0).collect()
+    }
+}
+
+/// The records, and the path to them: an array, or what an interface wraps around one.
+fn list_of(whole: &Value) -> Option<(String, &[Value])> {
+    const WRAPS: [&str; 6] = ["data", "result", "results", "content", "items", "records"];
+    let mut path = String::new();
+    let mut value = whole;
+    loop {
+        match value {
+            Value::Array(records) => return Some((path, records)),
+            Value::Object(members) if is_record(members) => return Some((path, std::slice::from_ref(value))),
+            Value::Object(members) => {
+                let name = WRAPS.iter().find(|name| members.contains_key(**name))?;
+                path = if path.is_empty() { (*name).to_owned() } else { [&path, ".", name].concat() };
+                value = members.get(*name)?;
+            }
+            _ => return None,
+        }
+    }
+}
+
+fn is_record(members: &Map<String, Value>) -> bool {
+    ["ma", "MATTHC"].iter().any(|name| members.contains_key(*name)) || is_of_portal(members)
+}
+
+fn is_of_portal(members: &Map<String, Value>) -> bool {
+    ["executionMethods", "executionCases"].iter().any(|name| members.contains_key(*name))
+}
+
+fn read(value: &Value, options: &Options) -> Result<Procedure, members::Wrong> {
+    match value.as_object() {
+        Some(members) if members.contains_key("MATTHC") => official::read(value, options),
+        Some(members) if is_of_portal(members) => portal::read(value, options),
+        _ => record::read(value, options),
     }
 }
 

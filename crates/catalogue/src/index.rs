@@ -7,6 +7,7 @@ mod columns;
 mod forms;
 mod lexicon;
 mod lines;
+mod prior;
 
 use std::ops::Range;
 
@@ -15,7 +16,8 @@ pub use columns::IndexError;
 pub(crate) use lexicon::{Lexicon, Streams, Word, rarity};
 use lines::Lines;
 
-use crate::search::Everyday;
+use crate::search::{Everyday, Said};
+use mot_cua_contract::Pairs;
 
 /// Items in order of field and code. Ready to be searched.
 #[derive(Debug, Default)]
@@ -31,8 +33,26 @@ pub struct Index {
     pub(crate) title_words: Streams,
     /// Keywords, form codes and names.
     pub(crate) other_words: Streams,
+    /// The same, each phrase apart: other titles, as it were.
+    phrases: Streams,
+    /// The end of each item's phrases among them.
+    phrase_ends: Vec<usize>,
     pub(crate) field_words: Streams,
     pub(crate) everyday: Everyday,
+    /// What people say who look for another office, in the order of `columns.elsewhere`.
+    pub(crate) elsewhere: Vec<Said>,
+}
+
+/// Whom a procedure is for. One that does not say is for everybody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    Citizen,
+    /// Foreigners, and Vietnamese who live abroad.
+    Abroad,
+    /// Enterprises, cooperatives, household businesses.
+    Business,
+    /// Other organisations and their staff.
+    Organisation,
 }
 
 /// One procedure as the index knows it.
@@ -104,6 +124,28 @@ impl Index {
 
     pub(crate) fn is_at_ward_counter(&self, at: usize) -> bool {
         self.columns.counter.as_bytes().get(at) == Some(&b'1')
+    }
+
+    pub(crate) fn is_for(&self, at: usize, who: Who) -> bool {
+        let bits = self.columns.who.as_bytes().get(at).and_then(|b| char::from(*b).to_digit(16)).unwrap_or(0);
+        bits == 0 || bits >> (who as u32) & 1 == 1
+    }
+
+    /// 0 … 9.
+    pub(crate) fn prior(&self, at: usize) -> u32 {
+        self.columns.prior.as_bytes().get(at).map_or(0, |b| u32::from(b.wrapping_sub(b'0')).min(9))
+    }
+
+    /// The phrases of an item, each as numbers of syllables.
+    pub(crate) fn phrases(&self, at: usize) -> impl Iterator<Item = &[Word]> {
+        let end = self.phrase_ends.get(at).copied().unwrap_or(0);
+        let start = at.checked_sub(1).and_then(|before| self.phrase_ends.get(before)).copied().unwrap_or(0);
+        (start..end).map(|phrase| self.phrases.get(phrase))
+    }
+
+    /// The name of another office, by its number.
+    pub(crate) fn office(&self, number: usize) -> Option<&Pairs> {
+        self.columns.elsewhere.get(number).map(|other| &other.office)
     }
 
     pub(crate) fn codes(&self) -> impl Iterator<Item = &str> {

@@ -4,14 +4,19 @@
 #![forbid(unsafe_code)]
 
 pub mod doubts;
+pub mod events;
 pub mod fold;
 pub mod import;
 pub mod index;
 pub mod model;
 mod number;
 mod search;
+pub mod slip;
+pub mod ward;
+pub mod words;
 
 pub use doubts::{Doubt, DoubtCode, doubts};
-pub use index::{Index, IndexError, Item};
+pub use index::{Index, IndexError, Item, Who};
 pub use model::Procedure;
-pub use search::Hit;
+pub use search::{Answer, Certainty, Filter, Hit};
+pub use words::Words;

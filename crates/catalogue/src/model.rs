@@ -3,11 +3,10 @@
 //! Official text stays as it is. Channels (time and fees) and cases (documents) are two independent lists, as in the
 //! national database.
 
-use std::collections::BTreeMap;
-
+use mot_cua_contract::Pairs;
 use mot_cua_contract::{lean_enum, lean_struct};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::number;
 
@@ -22,8 +21,8 @@ pub struct Procedure {
     /// Official title, Vietnamese.
     pub title: String,
     /// What people call it, by language tag: locally written help, never instead of `title`.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub names: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Pairs::is_empty")]
+    pub names: Pairs,
     /// Field (`lĩnh vực`).
     pub field: String,
     /// Who may ask (`đối tượng`).
@@ -75,6 +74,12 @@ pub struct Procedure {
     /// Words to find it by.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub keywords: Option<String>,
+    /// Whether it still holds. `None`: the source does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+    /// Code of the procedure that took its place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaced_by: Option<String>,
     /// A ward's counter offers it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub at_ward_counter: bool,
@@ -82,8 +87,18 @@ pub struct Procedure {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub summary: bool,
     /// What the source says and this shape has no place for, verbatim, by its path there. Not shown; kept.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub extra: BTreeMap<String, Value>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub extra: Map<String, Value>,
+}
+
+/// `trạng thái`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Status {
+    InForce,
+    Expired,
+    /// Another procedure took its place.
+    Replaced,
 }
 
 /// A way to file it, with its own time and fees.
@@ -189,6 +204,12 @@ pub struct Document {
     /// There is a form to fill in.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub form: bool,
+    /// Name of that form, `Mẫu CT01`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form_name: Option<String>,
+    /// Where the form's file is. Only an https address is made a link.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form_url: Option<String>,
 }
 
 /// `kết quả`.
@@ -206,8 +227,9 @@ lean_struct!(Procedure {
     office: "office", authority: "authority", ministry: "ministry", kind: "kind", levels: "levels", decision: "decision",
     source: "source", retrieved: "retrieved", description: "description", steps: "steps", channels: "channels",
     cases: "cases", results: "results", requirements: "requirements", legal: "legal", legal_text: "legalText",
-    keywords: "keywords", at_ward_counter: "atWardCounter", summary: "summary", extra: _,
+    keywords: "keywords", status: "status", replaced_by: "replacedBy", at_ward_counter: "atWardCounter", summary: "summary", extra: _,
 });
+lean_enum!(Status { "inForce" => InForce, "expired" => Expired, "replaced" => Replaced });
 lean_struct!(Channel {
     by: "by",
     time: "time",
@@ -228,5 +250,12 @@ lean_struct!(Fee {
 });
 lean_enum!(FeeState { "free" => Free, "amount" => Amount, "seeNote" => SeeNote, "unknown" => Unknown });
 lean_struct!(Case { name: "name", documents: "documents" });
-lean_struct!(Document { name: "name", originals: "originals" or 0, copies: "copies" or 0, form: "form" });
+lean_struct!(Document {
+    name: "name",
+    originals: "originals" or 0,
+    copies: "copies" or 0,
+    form: "form",
+    form_name: "formName",
+    form_url: "formUrl",
+});
 lean_struct!(Outcome { name: "name", code: "code" });

@@ -123,13 +123,14 @@ fn what_is_wrong_is_named_and_the_rest_goes_on() {
     );
     let codes: Vec<&str> = import.procedures.iter().map(|p| p.code.as_str()).collect();
     assert_eq!(codes, ["1.000001", "1.000005"]);
-    let kept: Vec<&str> = import.procedures[1].extra.keys().map(String::as_str).collect();
+    let mut kept: Vec<&str> = import.procedures[1].extra.keys().map(String::as_str).collect();
+    kept.sort_unstable();
     assert_eq!(kept, ["cach_thuc[0].phi_le_phi[0].x", "cach_thuc[0].thoi_han_don_vi", "moi"]);
     let noted =
         |code: DoubtCode| import.notes.iter().find(|note| note.doubt == code).map(|note| note.found.clone());
     assert!(noted(DoubtCode::CodeTwice).unwrap().contains("Another"));
     assert!(noted(DoubtCode::FeeNegative).unwrap().contains("-1"));
-    assert_eq!(noted(DoubtCode::ExtraMember).as_deref(), Some("3"));
+    assert!(import.notes.iter().any(|note| note.doubt == DoubtCode::ExtraMember && note.found == "3"));
     assert!(noted(DoubtCode::TimeWithoutUnit).is_some());
     assert_eq!(import.procedures[0].retrieved.as_deref(), Some("2026-11-21"));
 

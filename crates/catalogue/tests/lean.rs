@@ -36,8 +36,10 @@ fn a_record_with_every_member() {
     let mut all = json!({"v": 1, "code": "1.001193", "title": "t", "names": {"en": "n"}, "field": "f", "audience": "a",
         "office": "o", "authority": "y", "ministry": "m", "kind": "k", "levels": ["l"], "decision": "d", "source": "s",
         "retrieved": "2026-11-21", "description": "c", "steps": "p", "channels": [channel],
-        "cases": [{"name": "n", "documents": [{"name": "d", "originals": 1, "copies": 2, "form": true}]}],
+        "cases": [{"name": "n", "documents": [{"name": "d", "originals": 1, "copies": 2, "form": true,
+            "formName": "f", "formUrl": "https://x"}]}],
         "results": [{"name": "r", "code": "c"}], "requirements": "q", "legal": ["g"], "legalText": "x", "keywords": "w",
+        "status": "replaced", "replacedBy": "2.000001",
         "atWardCounter": true, "summary": true});
     agree::on_all_like::<Channel>(&channel);
     // The rest of a record may be left out altogether in a file written by hand, down to its title; the page asks for more.

@@ -37,7 +37,7 @@ fn hostile_records_are_items_like_others() {
 fn a_broken_index_says_what_is_broken() {
     let json = HOSTILE.to_json();
     let wrong = |from: &str, to: &str| Index::from_json(&json.replacen(from, to, 1)).unwrap_err();
-    assert_eq!(wrong("\"v\":1", "\"v\":2"), IndexError::Version { found: 2 });
+    assert_eq!(wrong("\"v\":2", "\"v\":1"), IndexError::Version { found: 1 });
     assert!(matches!(
         wrong("\"counter\":\"0", "\"counter\":\""),
         IndexError::Length { column: "counter", found: 3, expected: 4 }

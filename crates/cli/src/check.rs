@@ -3,7 +3,7 @@
 mod catalogue;
 mod kind;
 mod packs;
-mod surveys;
+pub(crate) mod surveys;
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -12,10 +12,13 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use mot_cua_contract::{Mistake, Site};
+use mot_cua_sheets::xlsform;
 use serde_json::json;
 
 use crate::build::Source;
+use crate::convert::sheet::Sheet;
 use kind::Kind;
+use surveys::{Judge, Lang, Measure};
 
 /// Say what is wrong in a site's files
 #[derive(Debug, clap::Args)]
@@ -28,12 +31,18 @@ Examples:
 Each line says file, path inside it, what was found and what was expected. It ends with 1 if there is an error; a warning
 works, but probably not as meant.")]
 pub(crate) struct Args {
-    /// Folders of sites, or single files: site.json, surveys/*.json, catalogue/p/*.json, locales/*.json
+    /// Folders of sites, or single files: site.json, surveys/*.json and *.xlsx, catalogue/p/*.json, locales/*.json
     #[arg(required = true, value_name = "FILE|DIR")]
     paths: Vec<PathBuf>,
     /// text for people, json for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Also refuse what a survey holds beyond the profile that is run
+    #[arg(long)]
+    strict: bool,
+    /// Language of what is said about surveys
+    #[arg(long, value_enum, default_value_t = Lang::En)]
+    lang: Lang,
 }
 
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
@@ -46,13 +55,15 @@ enum Format {
 type Found = (String, Mistake);
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let judge =
+        Judge { lang: args.lang, measure: if args.strict { Measure::Strict } else { Measure::Lenient } };
     let mut found = Vec::new();
     for path in &args.paths {
         if path.is_dir() {
             let name = |file: &str| path.join(file).display().to_string();
-            found.extend(folder(path)?.into_iter().map(|(file, mistake)| (name(&file), mistake)));
+            found.extend(folder_by(path, judge)?.into_iter().map(|(file, mistake)| (name(&file), mistake)));
         } else {
-            found.extend(file(path)?);
+            found.extend(file(path, judge)?);
         }
     }
     let text = match args.format {
@@ -70,6 +81,10 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
 
 /// Everything in a site's folder, with paths inside it.
 pub(crate) fn folder(folder: &Path) -> anyhow::Result<Vec<Found>> {
+    folder_by(folder, Judge::default())
+}
+
+fn folder_by(folder: &Path, judge: Judge) -> anyhow::Result<Vec<Found>> {
     let source = Source::open(Some(folder))?;
     let mut found = Vec::new();
     let mut texts = BTreeMap::new();
@@ -88,29 +103,37 @@ pub(crate) fn folder(folder: &Path) -> anyhow::Result<Vec<Found>> {
         Some(Err(mistakes)) => found.extend(named("site.json", mistakes.clone())),
     }
     let site = site.and_then(Result::ok);
-    found.extend(surveys::all(&texts, site.as_ref()));
+    let told = surveys::all(&texts, site.as_ref(), judge);
+    let mended = |(file, mistake): &Found| mistake.code == "missing-file" && source.sheets.failed(file);
+    let told = told.into_iter().filter(|found| !mended(found));
+    found.extend(told.map(|(file, mistake)| source.sheets.placed(&file, mistake)));
+    found.extend(source.sheets.mistakes(judge));
     found.extend(catalogue::all(&texts, site.as_ref()));
     found.extend(packs::all(&texts, site.as_ref()));
     Ok(found)
 }
 
-fn file(path: &Path) -> anyhow::Result<Vec<Found>> {
+fn file(path: &Path, judge: Judge) -> anyhow::Result<Vec<Found>> {
     let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     let name = path.display().to_string();
+    if let Some(kind) = xlsform::Kind::of(&name) {
+        return Ok(named(&name, Sheet::read(kind, &bytes).all(judge)));
+    }
     let text = match utf8(&bytes) {
         Ok(text) => text,
         Err(mistake) => return Ok(vec![(name, mistake)]),
     };
     let mistakes = match Kind::of(path, text) {
         Some(Kind::Site) => Site::read(text).map_or_else(|mistakes| mistakes, |site| site.mistakes()),
-        Some(Kind::Survey) => mot_cua_survey::lint::mistakes(text),
+        Some(Kind::Survey) if surveys::is_test(&name) => surveys::test_beside(path, text)?,
+        Some(Kind::Survey) => surveys::one(text, judge),
         Some(Kind::Procedure) => {
             let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
             catalogue::one(text, stem).1
         }
         Some(Kind::Pack) => packs::one(text).1,
         None => bail!(
-            "{name}: cannot tell what this is; expected site.json, surveys/*.json, catalogue/p/*.json or locales/*.json"
+            "{name}: cannot tell what this is; expected site.json, surveys/*.json or *.xlsx, catalogue/p/*.json or locales/*.json"
         ),
     };
     Ok(named(&name, mistakes))

@@ -1,25 +1,39 @@
 //! The option `--db` and what it opens.
 
 use anyhow::Context;
-use mot_cua_collector::store::{Absent, Store, file_of};
+use mot_cua_collector::store::{Absent, Address, Store};
 
 /// Answers that may wait for the disk at a time.
-const QUEUE: usize = 512;
+const QUEUE: usize = 1024;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Database {
-    /// Where the answers are: sqlite: and the path of a file
-    #[arg(long, value_name = "sqlite:FILE", default_value = "sqlite:mot-cua.db")]
+    /// Where the answers are: sqlite: and the path of a file, or a database of PostgreSQL; its password may also come from
+    /// PGPASSWORD or ~/.pgpass
+    #[arg(long, value_name = "sqlite:FILE|postgres://USER@HOST/DB", default_value = "sqlite:mot-cua.db")]
     pub(crate) db: String,
 }
 
 impl Database {
     /// Opens the database that must be there already, or may be made.
     pub(crate) async fn open(&self, absent: Absent) -> anyhow::Result<Store> {
-        let path = file_of(&self.db).map_err(anyhow::Error::msg)?;
-        let path = std::path::absolute(&path).with_context(|| format!("the path {}", path.display()))?;
-        Ok(Store::open(&path, absent, QUEUE).await?)
+        open(&address(&self.db)?, absent).await
     }
+}
+
+pub(crate) async fn open(address: &Address, absent: Absent) -> anyhow::Result<Store> {
+    Ok(Store::open(address, absent, QUEUE).await?)
+}
+
+/// Reads an address; a file's path becomes absolute, so that every message names it in full. Not a parser of clap's: that one
+/// repeats what it cannot read, with the password.
+pub(crate) fn address(text: &str) -> anyhow::Result<Address> {
+    Ok(match text.parse().map_err(anyhow::Error::msg)? {
+        Address::Sqlite(path) => Address::Sqlite(
+            std::path::absolute(&path).with_context(|| format!("the path {}", path.display()))?,
+        ),
+        postgres @ Address::Postgres(_) => postgres,
+    })
 }
 
 /// Runs `work` to its end.

@@ -3,13 +3,14 @@
 pub(crate) mod files;
 pub(crate) mod folder;
 mod report;
+pub(crate) mod words;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Subcommand;
 use mot_cua_catalogue::Index;
-use mot_cua_catalogue::import::{Import, Options, Which};
+use mot_cua_catalogue::import::{Import, Options, Which, changes, replacements};
 use time::Date;
 use time::macros::format_description;
 
@@ -22,16 +23,17 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Procedures (thủ tục hành chính) as crawls of the national portal publish them
+    /// Procedures (thủ tục hành chính): crawls of the national portal, its own JSON, or the national database's
     Tthc(Tthc),
 }
 
 #[derive(Debug, clap::Args)]
 struct Tthc {
-    /// Files with an array of records, .json or .json.gz
+    /// Files with records, .json or .json.gz
     #[arg(required = true)]
     inputs: Vec<PathBuf>,
-    /// The catalogue's folder, e.g. site/catalogue: gets p/<code>.json, index.json and doubts.tsv
+    /// The catalogue's folder, e.g. site/catalogue: gets p/<code>.json, index.json, doubts.tsv and,
+    /// where records were there before, changes.tsv
     #[arg(long)]
     out: PathBuf,
     /// The day on which the files were read from the source, e.g. 2026-11-21
@@ -59,14 +61,23 @@ pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
         }
     }
 
+    // What was there before is compared, not lost: a catalogue that is new has nothing to compare.
+    let before = if args.out.join("p").is_dir() { Some(folder::read(&args.out)?.procedures) } else { None };
     folder::write(&args.out, &import.procedures)?;
     folder::replace(&args.out.join("doubts.tsv"), &report::table(&import))?;
     // The index is of the folder, so that records which were there before, or by hand, stay in it.
     let there = folder::read(&args.out)?;
     import.refused.extend(there.refused);
-    folder::replace(&args.out.join("index.json"), &Index::build(&there.procedures).to_json())?;
+    let words = words::beside(&args.out)?;
+    folder::replace(&args.out.join("index.json"), &Index::build_with(&there.procedures, &words).to_json())?;
 
     print!("{}", report::summary(&import, there.procedures.len(), &args.out));
+    print!("{}", report::replaced(&replacements(&there.procedures)));
+    if let Some(before) = before {
+        let changes = changes(&before, &import.procedures);
+        folder::replace(&args.out.join("changes.tsv"), &report::changed(&changes))?;
+        print!("{}", report::what_changed(&changes, &args.out));
+    }
     for refusal in &import.refused {
         eprintln!("mot-cua: {refusal}");
     }

@@ -1,11 +1,20 @@
 //! `mot-cua`: one command line for wards, designers and machines.
 #![forbid(unsafe_code)]
 
+mod backend;
+mod backup;
 mod build;
 mod check;
+mod conflicts;
+mod convert;
 mod database;
+mod diff;
+mod eval;
 mod export;
 mod import;
+mod migrate;
+mod play;
+mod purge;
 mod qr;
 mod schema;
 mod search;
@@ -35,11 +44,20 @@ enum Command {
     Serve(serve::Args),
     Build(build::Args),
     Check(check::Args),
+    Backend(backend::Args),
     Schema(schema::Args),
     Import(import::Args),
     Search(search::Args),
     Qr(qr::Args),
     Export(export::Args),
+    Convert(convert::Args),
+    Diff(diff::Args),
+    Eval(eval::Args),
+    Play(play::Args),
+    Conflicts(conflicts::Args),
+    Backup(backup::Args),
+    Purge(purge::Args),
+    Migrate(migrate::Args),
     Seed(seed::Args),
 }
 
@@ -48,11 +66,20 @@ fn main() -> ExitCode {
         Command::Serve(args) => serve::run(args),
         Command::Build(args) => build::run(args),
         Command::Check(args) => check::run(&args),
+        Command::Backend(args) => backend::run(args),
         Command::Schema(args) => schema::run(&args),
         Command::Import(args) => import::run(args),
         Command::Search(args) => search::run(args),
         Command::Qr(args) => qr::run(args),
         Command::Export(args) => export::run(&args),
+        Command::Convert(args) => convert::run(&args),
+        Command::Diff(args) => diff::run(&args),
+        Command::Eval(args) => eval::run(&args),
+        Command::Play(args) => play::run(&args),
+        Command::Conflicts(args) => conflicts::run(&args),
+        Command::Backup(args) => backup::run(&args),
+        Command::Purge(args) => purge::run(&args),
+        Command::Migrate(args) => migrate::run(&args),
         Command::Seed(args) => seed::run(&args),
     };
     outcome.unwrap_or_else(|error| {

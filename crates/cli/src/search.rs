@@ -7,14 +7,14 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::{Context, bail};
-use mot_cua_catalogue::Index;
 use mot_cua_catalogue::import::{Import, Options};
+use mot_cua_catalogue::{Certainty, Filter, Index};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::import::{files, folder};
+use crate::import::{files, folder, words};
 
-/// Answer queries, a JSON line each: {"id","query"} → {"id","codes","ask","office","micros"}.
+/// Answer queries, a JSON line each: {"id","query"} → {"id","codes","ask","office","nearest","micros"}.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// A catalogue's folder (or the site's above it), its index.json, or national records (.json, .json.gz)
@@ -57,10 +57,14 @@ pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
 
 fn answer(index: &Index, question: &Question, limit: usize) -> Value {
     let start = Instant::now();
-    let hits = index.search(&question.query, limit);
+    let answer = index.answer(&question.query, Filter::default(), limit);
     let micros = u64::try_from(start.elapsed().as_micros()).unwrap_or(u64::MAX);
-    let codes: Vec<&str> = hits.iter().filter_map(|hit| index.item(hit.item)).map(|item| item.code).collect();
-    json!({"id": question.id, "codes": codes, "ask": [], "office": null, "micros": micros})
+    let code = |item: usize| index.item(item).map(|item| item.code);
+    let codes: Vec<&str> = answer.hits.iter().filter_map(|hit| code(hit.item)).collect();
+    let ask: Vec<&str> = answer.ask.iter().filter_map(|item| code(*item)).collect();
+    let office = answer.office.and_then(|names| names.get("vi").or_else(|| names.values().next()));
+    let nearest = answer.certainty == Certainty::Nearest;
+    json!({"id": question.id, "codes": codes, "ask": ask, "office": office, "nearest": nearest, "micros": micros})
 }
 
 /// Whatever holds a catalogue. Records win over an index beside them: it may be older.
@@ -73,7 +77,7 @@ fn load(path: &Path) -> anyhow::Result<Index> {
             for refusal in &found.refused {
                 eprintln!("mot-cua: {refusal}");
             }
-            return Ok(Index::build(&found.procedures));
+            return Ok(Index::build_with(&found.procedures, &words::beside(path)?));
         }
         return read_index(&path.join("index.json"));
     }

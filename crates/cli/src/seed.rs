@@ -59,10 +59,10 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     database::block_on(async {
         let store = args.database.open(Absent::Create).await?;
         let filled = fill(&store, site, &survey, text, args).await;
-        let path = store.path().to_owned();
+        let name = store.address().to_string();
         store.close().await;
         let (stored, there) = filled?;
-        println!("{}: {stored} made-up answers stored, {there} were there already", path.display());
+        println!("{name}: {stored} made-up answers stored, {there} were there already");
         Ok(ExitCode::SUCCESS)
     })
 }
@@ -76,7 +76,7 @@ async fn fill(
 ) -> anyhow::Result<(usize, usize)> {
     let real = store.count_real().await?;
     if real > 0 {
-        bail!("{} holds {real} answers of citizens; name another file with --db", store.path().display());
+        bail!("{} holds {real} answers of citizens; name another file with --db", store.address());
     }
     let version = format!("sha256:{}", hex::encode(Sha256::digest(text.as_bytes())));
     store

@@ -25,6 +25,7 @@ use crate::database;
 Examples:
   mot-cua serve                                     the sample site, to try it out
   mot-cua serve --site my-ward --db sqlite:/var/lib/mot-cua/answers.db
+  mot-cua serve --site my-city --db postgres://mot_cua@db.example/answers   several of these may share one database
   mot-cua serve --listen 127.0.0.1:8080             only for a web server on this machine
 
 Stop it with Ctrl-C or SIGTERM: what is under way is finished first. RUST_LOG=debug tells more; no answer is ever logged.")]
@@ -51,7 +52,7 @@ async fn serve(args: Args) -> anyhow::Result<ExitCode> {
     let shell = Shell::open(args.page.as_deref())?;
     let source = Source::open(args.site.as_deref())?;
     // The port first: a second server by mistake must not touch the first one's database.
-    let listener = listen::at(args.listen).await?;
+    let listener = listen::at(args.listen)?;
     let address = listener.local_addr().context("the address that is listened at")?;
     let origin = lan::origin(address);
     // Codes to print need some address; where nobody else can reach this machine, at least this machine's own.
@@ -72,16 +73,16 @@ async fn serve(args: Args) -> anyhow::Result<ExitCode> {
     let surveys = match Surveys::load(&files, &store).await {
         Ok(surveys) => surveys,
         Err(error) => {
-            let path = store.path().display().to_string();
+            let name = store.address().to_string();
             store.close().await;
-            return Err(error).with_context(|| format!("with {path}"));
+            return Err(error).with_context(|| format!("with {name}"));
         }
     };
     let hello = hello::Hello {
         site: &made.site,
         address,
         origin: origin.as_deref(),
-        database: store.path(),
+        database: store.address(),
         places: made.places,
         procedures: made.procedures,
     };

@@ -78,7 +78,9 @@ fn ports_and_databases_that_cannot_be_had() {
     assert!(said.contains(&format!("port {port} is in use")) && said.contains("--listen"), "{said}");
     assert!(!db.exists());
     for (db, part) in [
-        ("postgres://localhost/x", "SQLite only"),
+        ("postgres://ward:s3cret@127.0.0.1:9/x", "postgres://ward@127.0.0.1:9/x does not answer"),
+        ("postgres://ward:s3cret@/", "expected sqlite:FILE or postgres://USER@HOST/DATABASE"),
+        ("mysql://ward:s3cret@localhost/x", "mysql:…: expected sqlite:FILE or postgres://"),
         ("sqlite:", "the path of a file"),
         ("sqlite:/nowhere/x.db", "the folder /nowhere does not exist"),
         ("sqlite:/proc/x.db", "cannot write it in /proc"),
@@ -86,7 +88,37 @@ fn ports_and_databases_that_cannot_be_had() {
     ] {
         let said = serve("127.0.0.1:0", db);
         assert!(said.contains(part), "{db}: {said}");
+        assert!(!said.contains("s3cret"), "{said}");
     }
+}
+
+#[test]
+fn answers_are_moved_backed_up_and_purged_by_hand() {
+    let folder = folder();
+    let at = |name: &str| format!("sqlite:{}", folder.join(name).display());
+    let (first, second) = (at("first.db"), at("second.db"));
+    let said = |args: &[&str]| {
+        let output = mot_cua(args);
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    said(&["seed", "--count", "40", "--site", "public", "--db", &first]);
+    let moved = said(&["migrate", "--from", &first, "--to", &second]);
+    assert!(moved.contains("responses            40 rows") && moved.contains("second.db"), "{moved}");
+    assert!(said(&["migrate", "--from", &first, "--to", &second]).contains("nothing was written"));
+    said(&["seed", "--count", "3", "--seed", "2", "--site", "public", "--db", &second]);
+    let refused = failing(&["migrate", "--from", &first, "--to", &second]);
+    assert!(refused.contains("name an empty database"), "{refused}");
+    let out = folder.join("copy.db").display().to_string();
+    assert!(said(&["backup", "--db", &second, "--out", &out]).contains("copy.db: 43 answers"));
+    assert!(failing(&["backup", "--db", &second, "--out", &out]).contains("is there already"));
+    assert!(failing(&["purge", "--db", &second, "--older-than", "soon"]).contains("like 2y, 18m or 90d"));
+    assert!(said(&["purge", "--db", &second, "--older-than", "10y", "--dry-run"]).contains(": 0 answers"));
+    let dry = said(&["purge", "--db", &second, "--older-than", "1d", "--dry-run"]);
+    let gone = said(&["purge", "--db", &second, "--older-than", "1d"]);
+    assert_eq!(dry.replace("would go; nothing was changed", "are gone"), gone);
+    assert_eq!(said(&["conflicts", "--db", &second]), "");
+    assert!(failing(&["conflicts", "--db", &at("third.db")]).contains("there is no such file"));
 }
 
 #[test]
@@ -114,4 +146,19 @@ fn seeds_stay_away_from_citizens() {
     let server = desk::Server::start(&folder, &db);
     assert_eq!(server.post(&desk::answer(1)), Some(201));
     assert!(failing(&["seed", "--site", "public", "--db", &arg]).contains("1 answers of citizens"));
+}
+
+#[test]
+fn a_page_carries_its_whole_policy_as_a_header() {
+    let folder = folder();
+    let server = desk::Server::start(&folder, &folder.join("answers.db"));
+    for path in ["/", "/Q/04795-3/DR"] {
+        let mut page = ureq::get(format!("{}{path}", server.address)).call().unwrap();
+        let policy = page.headers()["content-security-policy"].to_str().unwrap().to_owned();
+        assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"), "{policy}");
+        // A portal that takes no script frames the page.
+        assert!(!policy.contains("frame-ancestors"), "{policy}");
+        let html = page.body_mut().read_to_string().unwrap();
+        assert!(html.contains(&policy), "the same as in the page: {policy}");
+    }
 }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use mot_cua_catalogue::Procedure;
 use mot_cua_catalogue::model::{By, Case, Channel, Document, Fee, FeeState, Outcome, Time};
-use mot_cua_contract::adapter::{Kind, Revisions, Rule, Submit};
+use mot_cua_contract::adapter::{Guard, Kind, Revisions, Rule, Submit};
 use mot_cua_contract::site::{Counter, Field, Privacy, Theme, Unit};
 use mot_cua_contract::time::Rounding;
 use mot_cua_contract::{Answer, Context, Mode, Place, Purpose, Site};
@@ -40,11 +40,12 @@ fn same_members<T: DeserializeOwned>(schema: &Value, full: &Value) {
 }
 
 fn site() -> Site {
-    let rule = || {
+    let rule = |status| {
         Some(Rule {
-            status: vec![201],
+            status: vec![status],
             content_type: Some("application/json".into()),
             body: json!({"/id": "{id}"}).as_object().cloned().unwrap_or_default(),
+            text: Some("Stored, thanks".into()),
         })
     };
     Site {
@@ -70,11 +71,13 @@ fn site() -> Site {
             kind: Kind::Json,
             url: "https://host.example/{key}".into(),
             method: "PUT".into(),
-            headers: BTreeMap::from([("x-y".to_owned(), "z".to_owned())]),
+            headers: [("x-y".to_owned(), "z".to_owned())].into_iter().collect(),
             body: Some(json!({"a": "{answer}"})),
             revisions: Revisions::Replace,
-            ack: rule(),
-            duplicate: rule(),
+            guard: Some(Guard::Server),
+            replies_from: Some("https://replies.example".into()),
+            ack: rule(200),
+            duplicate: rule(409),
         },
         privacy: Privacy { rounding: Rounding::Day, readers: Some("Chủ tịch".into()) },
         theme: Theme { accent: Some("#0b5d4e".into()) },
@@ -93,7 +96,11 @@ fn the_site() {
         ("/units/0/id", json!("a b")),
         ("/units/0/counters/0/id", json!("12345")),
         ("/submit/kind", json!("ftp")),
+        ("/submit/guard", json!("hope")),
+        ("/submit/repliesFrom", json!("https://replies.example/path")),
         ("/submit/ack/status", json!([])),
+        ("/submit/ack/status", json!([302])),
+        ("/submit/duplicate/text", json!("<html><p>")),
         ("/theme/accent", json!("red")),
         ("/survey", json!("../x")),
         ("/url", json!("https://host/path")),
@@ -147,7 +154,7 @@ fn the_procedure() {
         v: 1,
         code: "1.001193".into(),
         title: "x".into(),
-        names: BTreeMap::from([("vi".to_owned(), "x".to_owned())]),
+        names: [("vi".to_owned(), "x".to_owned())].into_iter().collect(),
         field: "x".into(),
         audience: text(),
         office: text(),
@@ -176,16 +183,25 @@ fn the_procedure() {
         }],
         cases: vec![Case {
             name: text(),
-            documents: vec![Document { name: "x".into(), originals: 1, copies: 0, form: true }],
+            documents: vec![Document {
+                name: "x".into(),
+                originals: 1,
+                copies: 0,
+                form: true,
+                form_name: text(),
+                form_url: text(),
+            }],
         }],
         results: vec![Outcome { name: "x".into(), code: text() }],
         requirements: text(),
         legal: vec!["x".into()],
         legal_text: text(),
         keywords: text(),
+        status: Some(mot_cua_catalogue::model::Status::Replaced),
+        replaced_by: text(),
         at_ward_counter: true,
         summary: true,
-        extra: BTreeMap::from([("a".to_owned(), json!(1))]),
+        extra: [("a".to_owned(), json!(1))].into_iter().collect(),
     };
     same_members::<Procedure>(&schema("procedure"), &serde_json::to_value(full).unwrap());
 }

@@ -30,7 +30,7 @@ pub use openapi::{ANSWER_SCHEMA, document};
 /// Bounds on what strangers can make the server hold.
 #[derive(Debug, Clone)]
 pub struct Limits {
-    /// Bodies read or answers waiting for the disk at a time.
+    /// Answers checked or waiting for the disk at a time.
     pub requests: usize,
     /// Time to send a whole body.
     pub body: Duration,
@@ -47,11 +47,11 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            requests: 256,
+            requests: 1024,
             body: Duration::from_secs(20),
             head: Duration::from_secs(15),
             stall: Duration::from_mins(1),
-            connections: 2048,
+            connections: 4096,
             grace: Duration::from_secs(10),
         }
     }

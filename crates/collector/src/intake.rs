@@ -13,7 +13,7 @@ use crate::clock::Clock;
 use crate::files::Files;
 
 pub use form::{FormError, form};
-pub use json::json;
+pub use json::{checked, json};
 pub use surveys::{SurveyError, Surveys};
 
 /// Bytes of a body, at most.
@@ -22,6 +22,7 @@ pub const MOST_BYTES: usize = 64 * 1024;
 pub const MOST_DEEP: usize = 32;
 /// Việt Nam has one time zone.
 const MINUTES_EAST: i32 = 7 * 60;
+const LATE_MS: f64 = 3_600_000.0;
 
 /// What an answer is checked against.
 #[derive(Debug)]
@@ -36,6 +37,14 @@ impl Desk {
     /// The time of receipt in Việt Nam, rounded as the phones round theirs.
     pub fn now(&self) -> String {
         rounded(self.clock.unix_ms(), MINUTES_EAST, self.site.privacy.rounding)
+    }
+
+    /// The month (`2026-11`) in which answers may still come. It ends an hour late: what was taken before midnight may reach
+    /// the disk after it, and the clocks of several collectors differ. A month that is told of must not change.
+    pub fn open_month(&self) -> String {
+        let mut month = rounded(self.clock.unix_ms() - LATE_MS, MINUTES_EAST, self.site.privacy.rounding);
+        month.truncate(7);
+        month
     }
 }
 

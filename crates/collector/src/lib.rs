@@ -1,4 +1,4 @@
-//! The default backend: it takes answers, keeps them in `SQLite`, and serves the site's files.
+//! The default backend: it takes answers, keeps them in `SQLite` or `PostgreSQL`, and serves the site's files.
 //!
 //! It knows nothing of how a page is built (`mot-cua-cli`) nor of how a phone keeps what it could not send yet
 //! (`mot-cua-outbox`).
@@ -15,5 +15,5 @@ pub use clock::Clock;
 pub use files::{File, Files};
 pub use http::Limits;
 pub use intake::{Desk, SurveyError, Surveys};
-pub use server::serve;
-pub use store::Store;
+pub use server::{listen, serve};
+pub use store::{Address, Store};

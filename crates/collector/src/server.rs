@@ -1,5 +1,7 @@
 //! Running the service on a socket: bounded connections, bounded waits, an orderly end.
 
+use std::io;
+use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
 
@@ -8,7 +10,7 @@ use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::sync::Semaphore;
 use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt;
@@ -16,6 +18,23 @@ use tower::ServiceExt;
 use crate::http::{self, Limits};
 use crate::intake::Desk;
 use crate::store::Store;
+
+/// Connections that may wait to be accepted: a crowd that comes back at once. Beyond it the system drops them, and a phone tries
+/// again after one, three and seven seconds. The system may allow fewer (Linux: `net.core.somaxconn`).
+const WAITING: u32 = 4096;
+
+/// Takes an address and port.
+///
+/// # Errors
+/// The port is in use or not allowed, or this machine has not the address.
+pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+    // As std does: what the last server left half closed must not keep the next one from starting.
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(WAITING)
+}
 
 /// Serves until `stop` is ready; then finishes what is under way and closes the store.
 pub async fn serve(
@@ -25,6 +44,8 @@ pub async fn serve(
     limits: Limits,
     stop: impl Future<Output = ()>,
 ) {
+    // A connection is a file; systems commonly allow 1,024 until asked. What is refused shows when they run out.
+    let _ = rlimit::increase_nofile_limit(limits.connections as u64 * 2);
     let base = desk.site.base.clone();
     let router = http::router(desk, store.clone(), limits.clone());
     let service = router.map_request(move |request: hyper::Request<hyper::body::Incoming>| {

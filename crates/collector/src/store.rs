@@ -1,20 +1,30 @@
-//! Where answers are kept: one `SQLite` file, one writer that commits in groups, a few readers.
+//! Where answers are kept: a file of `SQLite` or a database of `PostgreSQL`; one writer that commits in groups, a few readers.
 
+mod address;
+mod copy;
 mod export;
-mod open;
+mod keep;
+mod postgres;
+mod pulse;
 mod put;
 mod record;
 mod results;
+mod sqlite;
+mod table;
 mod trouble;
 mod writer;
 
-use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use sqlx::SqlitePool;
+use sqlx::{PgPool, SqlitePool};
 use tokio::sync::{mpsc, oneshot};
 
-pub use export::{Latest, Line};
-pub use open::{Absent, file_of};
+pub use address::Address;
+pub use copy::{Copied, Copy, CopyError};
+pub use export::{Kept, Latest, Line};
+pub use keep::BackupError;
+pub use pulse::Beat;
+use pulse::Pulse;
 pub use put::Put;
 pub use record::{Record, Shape};
 pub use results::{Cell, Count, publish};
@@ -24,9 +34,23 @@ use writer::Job;
 /// A handle; clones share one writer.
 #[derive(Debug, Clone)]
 pub struct Store {
-    path: PathBuf,
+    address: Address,
     jobs: mpsc::Sender<Job>,
-    readers: SqlitePool,
+    readers: Readers,
+    pulse: Arc<Pulse>,
+}
+
+#[derive(Debug, Clone)]
+enum Readers {
+    Sqlite(SqlitePool),
+    Postgres(PgPool),
+}
+
+/// What to do where there are no tables of ours yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Absent {
+    Create,
+    Refuse,
 }
 
 /// Why a write was not done. Nothing is stored then.
@@ -39,19 +63,39 @@ pub enum Refused {
 }
 
 impl Store {
-    /// Opens the database at `path` and brings its tables up to date. At most `queue` writes wait at any time.
+    /// Opens the database and brings its tables up to date. At most `queue` writes wait at any time.
     ///
     /// # Errors
-    /// The file cannot be opened, is locked, is not ours, or is newer than this program.
-    pub async fn open(path: &Path, absent: Absent, queue: usize) -> Result<Self, StoreError> {
-        let (connection, readers) = open::open(path, absent).await?;
+    /// The database cannot be opened, is locked, is not ours, or is newer than this program.
+    pub async fn open(address: &Address, absent: Absent, queue: usize) -> Result<Self, StoreError> {
         let (jobs, inbox) = mpsc::channel(queue.max(1));
-        tokio::spawn(writer::run(connection, inbox));
-        Ok(Self { path: path.to_owned(), jobs, readers })
+        let pulse = Arc::new(Pulse::default());
+        let readers = match address {
+            Address::Sqlite(path) => {
+                let opened = sqlite::open(path, absent).await;
+                let (connection, readers) = opened.map_err(|trouble| trouble.at(address))?;
+                tokio::spawn(writer::run(sqlite::Writer(connection), inbox, Arc::clone(&pulse)));
+                Readers::Sqlite(readers)
+            }
+            Address::Postgres(options) => {
+                let opened = postgres::open(options, absent).await;
+                let (connection, readers) = opened.map_err(|trouble| trouble.at(address))?;
+                let writer = postgres::Writer::new(options, connection, Arc::clone(&pulse));
+                tokio::spawn(writer::run(writer, inbox, Arc::clone(&pulse)));
+                Readers::Postgres(readers)
+            }
+        };
+        Ok(Self { address: address.clone(), jobs, readers, pulse })
     }
 
-    pub fn path(&self) -> &Path {
-        &self.path
+    /// Where it is; shown without a password.
+    pub fn address(&self) -> &Address {
+        &self.address
+    }
+
+    /// How the writer is doing.
+    pub fn beat(&self) -> Beat {
+        self.pulse.now(self.jobs.max_capacity() - self.jobs.capacity())
     }
 
     /// Stores one revision, or says what is there already. Returns after the commit reached the disk.
@@ -68,8 +112,12 @@ impl Store {
     /// # Errors
     /// [`Refused`]; the caller tries again later.
     pub async fn delete(&self, id: &str) -> Result<(), Refused> {
+        self.forget(vec![id.to_owned()]).await
+    }
+
+    async fn forget(&self, ids: Vec<String>) -> Result<(), Refused> {
         let (reply, answer) = oneshot::channel();
-        self.send(Job::Delete(id.to_owned(), reply), answer).await
+        self.send(Job::Forget(ids, reply), answer).await
     }
 
     /// Keeps a definition under its hash for ever.
@@ -87,8 +135,32 @@ impl Store {
     /// # Errors
     /// The database said no.
     pub async fn archived(&self) -> Result<Vec<(String, String, String)>, Trouble> {
-        let rows = sqlx::query_as("SELECT version, survey, text FROM definitions ORDER BY survey, version");
-        rows.fetch_all(&self.readers).await.map_err(|e| Trouble::of(&e))
+        match &self.readers {
+            Readers::Sqlite(pool) => sqlite::archived(pool).await,
+            Readers::Postgres(pool) => postgres::archived(pool).await,
+        }
+    }
+
+    /// The survey and the text of one of them. `None`: never served.
+    ///
+    /// # Errors
+    /// The database said no.
+    pub async fn definition(&self, version: &str) -> Result<Option<(String, String)>, Trouble> {
+        match &self.readers {
+            Readers::Sqlite(pool) => sqlite::definition(pool, version).await,
+            Readers::Postgres(pool) => postgres::definition(pool, version).await,
+        }
+    }
+
+    /// How many answers there are (ids, not revisions).
+    ///
+    /// # Errors
+    /// The database said no.
+    pub async fn count(&self) -> Result<i64, Trouble> {
+        match &self.readers {
+            Readers::Sqlite(pool) => sqlite::count(pool).await,
+            Readers::Postgres(pool) => postgres::count(pool).await,
+        }
     }
 
     /// How many answers there are (ids, not revisions) that no `mot-cua seed` made up.
@@ -96,8 +168,10 @@ impl Store {
     /// # Errors
     /// The database said no.
     pub async fn count_real(&self) -> Result<i64, Trouble> {
-        let count = sqlx::query_scalar("SELECT count(DISTINCT id) FROM responses WHERE app <> 'seed'");
-        count.fetch_one(&self.readers).await.map_err(|e| Trouble::of(&e))
+        match &self.readers {
+            Readers::Sqlite(pool) => sqlite::count_real(pool).await,
+            Readers::Postgres(pool) => postgres::count_real(pool).await,
+        }
     }
 
     /// Whether the database can be read now.
@@ -105,16 +179,18 @@ impl Store {
     /// # Errors
     /// The database said no.
     pub async fn ping(&self) -> Result<(), Trouble> {
-        sqlx::query("SELECT 1 FROM deleted LIMIT 1")
-            .execute(&self.readers)
-            .await
-            .map(|_| ())
-            .map_err(|e| Trouble::of(&e))
+        match &self.readers {
+            Readers::Sqlite(pool) => sqlite::ping(pool).await,
+            Readers::Postgres(pool) => postgres::ping(pool).await,
+        }
     }
 
-    /// Finishes what was accepted, folds the write-ahead log into the file and closes it.
+    /// Finishes what was accepted, folds `SQLite`'s write-ahead log into the file and closes it.
     pub async fn close(self) {
-        self.readers.close().await;
+        match &self.readers {
+            Readers::Sqlite(pool) => pool.close().await,
+            Readers::Postgres(pool) => pool.close().await,
+        }
         let (reply, closed) = oneshot::channel();
         if self.jobs.send(Job::Close(reply)).await.is_ok() {
             // An error means that the writer is gone already; then there is nothing left to wait for.

@@ -1,19 +1,19 @@
 //! How a backend is spoken to: data, not code. `submit` of `site.json`.
 
 mod fill;
+mod form;
 mod judge;
 mod mistakes;
 mod request;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::pairs::Pairs;
 use crate::{lean_enum, lean_struct};
 
 /// `submit` of `site.json`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Submit {
     #[serde(default)]
@@ -21,18 +21,27 @@ pub struct Submit {
     /// Address, absolute or on the page's own origin. In it and in `body`, `{key}` stands for `id-rev`, `{id}` and `{rev}` for theirs.
     #[serde(default = "default_url")]
     pub url: String,
-    /// HTTP method of kind `json`.
+    /// HTTP method of kinds `json` and `postgrest`.
     #[serde(default = "post", skip_serializing_if = "is_post")]
     pub method: String,
     /// More request headers. Nothing secret: every visitor can read them.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub headers: BTreeMap<String, String>,
-    /// Body of kind `json`: any JSON in which the string `{answer}` stands for the whole answer, and `{id}`, `{rev}`, `{key}`,
-    /// `{receipt}`, `{answers.<name>}` for their values (typed when they are the whole string). `None`: the answer itself.
+    #[serde(default, skip_serializing_if = "Pairs::is_empty")]
+    pub headers: Pairs,
+    /// Body: any JSON in which the string `{answer}` stands for the whole answer, `{key}` and `{receipt}` for those, and any
+    /// other name for that member of the answer, `{rev}`, `{place.unit}`, `{answers.<name>}` (typed when they are the whole
+    /// string). For kind `form` an object of fields. `None`: the kind's own body.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body: Option<Value>,
     #[serde(default)]
     pub revisions: Revisions,
+    /// Who sees to it that with `replace` a lower revision never overwrites a higher one. `None`: nobody, unless the request
+    /// itself carries the revision as a condition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guard: Option<Guard>,
+    /// Origin that the endpoint hands its replies out from, by a redirect (Google Apps Script). `None`: a redirect is a
+    /// login page, and is not followed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replies_from: Option<String>,
     /// What counts as accepted. `None`: the kind's own rule.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ack: Option<Rule>,
@@ -41,7 +50,7 @@ pub struct Submit {
     pub duplicate: Option<Rule>,
 }
 
-/// Which code path speaks to the backend.
+/// How the backend is spoken to: three code paths, for `postgrest` is `json` with its blanks filled in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
@@ -50,6 +59,10 @@ pub enum Kind {
     MotCua,
     /// Any REST endpoint that takes JSON.
     Json,
+    /// URL-encoded fields: by default those of the page's own form, as it posts them without script.
+    Form,
+    /// `PostgREST`, a table with the primary key (id, rev) and the answer in `body`. Nobody but the insert is allowed.
+    Postgrest,
 }
 
 /// What becomes of later revisions.
@@ -65,18 +78,31 @@ pub enum Revisions {
     Final,
 }
 
+/// Where a lower revision is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Guard {
+    /// A trigger, function or script of the backend compares the revisions.
+    Server,
+}
+
 /// A predicate over a response. All that is given must hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Rule {
     /// One of these statuses.
     pub status: Vec<u16>,
-    /// The media type begins so, e.g. `application/json`. HTML never matches, whatever this says.
+    /// The media type begins so, e.g. `application/json`. HTML never matches, whatever this says, but for `text`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content_type: Option<String>,
-    /// JSON pointer (RFC 6901) → expected value; strings may hold `{id}`, `{rev}`, `{key}`; `null` means "any value but none".
+    /// JSON pointer (RFC 6901) → expected value; strings may hold the placeholders of [`Submit::body`]; `null` means "any
+    /// value but none".
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub body: Map<String, Value>,
+    /// The body begins with these very words, which are no HTML. Under a status from 400 the media type is then not looked
+    /// at: some servers label their one-line errors as HTML.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
 }
 
 impl Default for Submit {
@@ -85,9 +111,11 @@ impl Default for Submit {
             kind: Kind::MotCua,
             url: default_url(),
             method: post(),
-            headers: BTreeMap::new(),
+            headers: Pairs::new(),
             body: None,
             revisions: Revisions::Append,
+            guard: None,
+            replies_from: None,
             ack: None,
             duplicate: None,
         }
@@ -113,6 +141,8 @@ pub struct Request {
     /// Lower-case names.
     pub headers: Vec<(String, String)>,
     pub body: String,
+    /// [`Submit::replies_from`].
+    pub replies_from: Option<String>,
 }
 
 /// What came back; only what a verdict needs.
@@ -121,7 +151,7 @@ pub struct Response {
     pub status: u16,
     /// As sent, with parameters; empty if there was none.
     pub content_type: String,
-    /// `Retry-After` as sent.
+    /// `Retry-After` in seconds: its other form, a date, is reckoned by whoever has a clock.
     pub retry_after: Option<String>,
     pub body: String,
 }
@@ -145,8 +175,9 @@ pub enum Verdict {
 
 lean_struct!(Submit {
     kind: "kind" or Kind::MotCua, url: "url" or default_url(), method: "method" or post(), headers: "headers", body: "body",
-    revisions: "revisions" or Revisions::Append, ack: "ack", duplicate: "duplicate",
+    revisions: "revisions" or Revisions::Append, guard: "guard", replies_from: "repliesFrom", ack: "ack", duplicate: "duplicate",
 });
-lean_enum!(Kind { "mot-cua" => MotCua, "json" => Json });
+lean_enum!(Kind { "mot-cua" => MotCua, "json" => Json, "form" => Form, "postgrest" => Postgrest });
+lean_enum!(Guard { "server" => Server });
 lean_enum!(Revisions { "append" => Append, "replace" => Replace, "final" => Final });
-lean_struct!(Rule { status: "status", content_type: "contentType", body: "body" });
+lean_struct!(Rule { status: "status", content_type: "contentType", body: "body", text: "text" });

@@ -1,7 +1,5 @@
 //! The data block of a stamped page (`<script type="application/json" id="mc-site">`), as the page reads it.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -9,6 +7,7 @@ use crate::adapter::Submit;
 use crate::answer::Mode;
 use crate::lean::FromJson;
 use crate::lean_struct;
+use crate::pairs::Pairs;
 use crate::site::{Field, Privacy, Unit};
 
 /// The slice of `site.json` for one place, and where the site's files are. `mot-cua build` stamps it; for `<mot-cua>`,
@@ -35,7 +34,7 @@ pub struct Block {
     #[serde(default)]
     pub catalogue_index: Option<String>,
     /// Language tag → address of its pack.
-    pub locales: BTreeMap<String, String>,
+    pub locales: Pairs,
     #[serde(default)]
     pub mode: Mode,
     /// Language asked for by the embedding tag. `None`: none, or this is our own page.

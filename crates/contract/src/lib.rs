@@ -9,6 +9,7 @@ pub mod answer;
 pub mod block;
 pub mod lean;
 pub mod mistake;
+pub mod pairs;
 pub mod place;
 pub mod problem;
 pub mod receipt;
@@ -18,6 +19,7 @@ pub mod time;
 
 pub use answer::{Answer, Context, Mode};
 pub use mistake::Mistake;
+pub use pairs::Pairs;
 pub use place::{Place, Purpose};
 pub use problem::Problem;
 pub use site::Site;

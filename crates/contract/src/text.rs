@@ -1,11 +1,10 @@
 //! A text in one or several languages, as SurveyJS writes it: `"one"` or `{"vi": "một", "en": "one"}`.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::lean::FromJson;
+use crate::pairs::Pairs;
 
 /// A text for people. Never HTML: whoever shows it makes a text node.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,7 +13,7 @@ pub enum Text {
     /// The same words whatever the language.
     One(String),
     /// Language tag (BCP 47, lower case) → words. The key `default` stands for every language not named.
-    Many(BTreeMap<String, String>),
+    Many(Pairs),
 }
 
 impl Text {
@@ -66,7 +65,7 @@ impl FromJson for Text {
                 true
             }
             Value::Object(_) => {
-                let mut by_lang = BTreeMap::new();
+                let mut by_lang = Pairs::new();
                 let well = by_lang.fill(value);
                 *self = Self::Many(by_lang);
                 well

@@ -15,9 +15,10 @@ use serde_json::{Map, Value, json};
 
 fn submit() -> Value {
     json!({"kind": "json", "url": "https://may.example.vn/a/{id}", "method": "PUT", "headers": {"x-key": "{key}"},
-        "body": {"all": "{answer}", "list": [1, 2.5, null]}, "revisions": "replace",
-        "ack": {"status": [200, 201], "contentType": "application/json", "body": {"/id": "{id}", "/rev": null}},
-        "duplicate": {"status": [409], "contentType": "application/json", "body": {"/error/key": "{key}"}}})
+        "body": {"all": "{answer}", "list": [1, 2.5, null]}, "revisions": "replace", "guard": "server",
+        "repliesFrom": "https://replies.example",
+        "ack": {"status": [200, 201], "contentType": "application/json", "body": {"/id": "{id}", "/rev": null}, "text": "Stored"},
+        "duplicate": {"status": [409], "contentType": "application/json", "body": {"/error/key": "{key}"}, "text": "Known"}})
 }
 
 fn answer() -> Value {
@@ -70,7 +71,7 @@ fn a_block_with_every_member() {
 
 #[test]
 fn every_word() {
-    for kind in ["mot-cua", "json"] {
+    for kind in ["mot-cua", "json", "form", "postgrest"] {
         for revisions in ["append", "replace", "final"] {
             agree::on::<Submit>(&json!({"kind": kind, "revisions": revisions}).to_string());
         }

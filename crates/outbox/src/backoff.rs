@@ -8,8 +8,10 @@ const CEILING: (u64, u64) = (1_000, 300_000);
 const NAMED: (u64, u64) = (1_000, 3_600_000);
 /// After "moved" or "forbidden" (ms): half of it at least.
 const PAUSE: u64 = 900_000;
-/// The most that a hint (network there, page seen, new tap) lets a wait go on (ms); spreads a crowd a little.
-const NUDGE: u64 = 1_000;
+/// The most that a hint (page seen, new tap) lets a wait go on (ms).
+const HINT: u64 = 1_000;
+/// The same when a network returns: to all phones of a neighbourhood in the same second.
+const ONLINE: u64 = 3_000;
 
 /// The endpoint's patience.
 #[derive(Debug, Default)]
@@ -51,13 +53,18 @@ impl Backoff {
 
     /// `named`: milliseconds that the server asked for.
     pub(crate) fn failed(&mut self, trouble: Trouble, named: Option<u64>, now: u64, random: u32) {
+        if named.is_some() && self.trouble != Some(trouble) {
+            // It can be reached again: how long it could not be says nothing about its load.
+            self.failures = 0;
+        }
         self.trouble = Some(trouble);
         let ceiling = CEILING.0.checked_shl(self.failures.min(20)).unwrap_or(CEILING.1).min(CEILING.1);
         self.failures = self.failures.saturating_add(1);
         self.hold = match named {
-            // A little later than asked: the crowd that was told the same does not come in the same second.
+            // Later than asked, up to twice the time: the crowd that was told the same does not come in the same second.
             Some(wait) => {
-                Hold::Named { until: now.saturating_add(wait.clamp(NAMED.0, NAMED.1) + share(NUDGE, random)) }
+                let wait = wait.clamp(NAMED.0, NAMED.1);
+                Hold::Named { until: now.saturating_add(wait + share(wait.max(ceiling), random)) }
             }
             None => Hold::Own { until: now.saturating_add(share(ceiling, random)) },
         };
@@ -68,19 +75,27 @@ impl Backoff {
         self.hold = Hold::Paused { until: now.saturating_add(PAUSE / 2 + share(PAUSE / 2, random)) };
     }
 
-    /// Reason to hope. The count of failures stays, so that a false hope costs one request.
-    pub(crate) fn nudge(&mut self, now: u64, random: u32) {
+    /// The page is seen, something new is to be sent. The count of failures stays, so that a false hope costs one request.
+    pub(crate) fn hint(&mut self, now: u64, random: u32) {
         if let Hold::Own { until } = self.hold {
-            self.hold = Hold::Own { until: until.min(now.saturating_add(share(NUDGE, random))) };
+            self.hold = Hold::Own { until: until.min(now.saturating_add(share(HINT, random))) };
         }
     }
 
-    /// Another network, or a person asks: what a network said no longer holds. What the server named does.
-    pub(crate) fn reopen(&mut self, now: u64, random: u32) {
-        if let Hold::Paused { until } = self.hold {
-            self.hold = Hold::Own { until };
+    /// Another network: what the last one said no longer holds. What the server named does.
+    pub(crate) fn online(&mut self, now: u64, random: u32) {
+        self.resume_within(ONLINE, now, random);
+    }
+
+    /// A person asks, or the site names another backend.
+    pub(crate) fn resume(&mut self, now: u64, _: u32) {
+        self.resume_within(0, now, 0);
+    }
+
+    fn resume_within(&mut self, most: u64, now: u64, random: u32) {
+        if let Hold::Own { until } | Hold::Paused { until } = self.hold {
+            self.hold = Hold::Own { until: until.min(now.saturating_add(share(most, random))) };
         }
-        self.nudge(now, random);
     }
 }
 
@@ -111,12 +126,17 @@ mod tests {
     fn a_named_time_is_neither_shortened_nor_believed_beyond_an_hour() {
         let mut backoff = Backoff::default();
         backoff.failed(Trouble::Busy, Some(120_000), 1_000, 0);
-        backoff.nudge(2_000, 0);
-        backoff.reopen(2_000, 0);
+        backoff.hint(2_000, 0);
+        backoff.online(2_000, 0);
+        backoff.resume(2_000, 0);
         assert!(!backoff.lets_leave(2_000));
         assert_eq!(backoff.ready_at(), 121_000);
         backoff.failed(Trouble::Busy, Some(u64::MAX), 0, 0);
         assert_eq!(backoff.ready_at(), 3_600_000);
+        backoff.failed(Trouble::Busy, Some(0), 0, 0);
+        assert_eq!(backoff.ready_at(), 1_000);
+        backoff.failed(Trouble::Busy, Some(60_000), 0, u32::MAX);
+        assert_eq!(backoff.ready_at().div_ceil(1_000), 120, "up to twice the time, so that a crowd spreads");
     }
 
     #[test]
@@ -125,12 +145,12 @@ mod tests {
         for _ in 0..9 {
             backoff.failed(Trouble::NoConnection, None, 0, u32::MAX);
         }
-        backoff.nudge(5_000, u32::MAX);
+        backoff.hint(5_000, u32::MAX);
         assert!(backoff.ready_at() < 6_000);
         backoff.paused(404, 0, 0);
-        backoff.nudge(5_000, 0);
+        backoff.hint(5_000, 0);
         assert_eq!(backoff.ready_at(), 450_000);
-        backoff.reopen(5_000, 0);
+        backoff.online(5_000, 0);
         assert_eq!(backoff.ready_at(), 5_000);
     }
 }

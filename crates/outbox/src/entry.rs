@@ -44,7 +44,9 @@ pub(crate) enum Due {
 impl Entry {
     /// Earliest time at which it may be sent, as far as it depends on itself. `None`: not by itself.
     pub(crate) fn ready_at(&self) -> Option<u64> {
-        if self.disk == Disk::Writing || self.record.is_refused() {
+        // What leaves its long texts here must have them here: once it is at the backend, nothing else recalls them.
+        let parted = self.record.whole.is_some() && self.disk != Disk::Held;
+        if self.disk == Disk::Writing || self.record.is_refused() || parted {
             return None;
         }
         match self.due {
@@ -61,6 +63,16 @@ impl Entry {
     /// An answer of `id`, not a deletion.
     pub(crate) fn is_revision_of(&self, id: &str) -> bool {
         self.is_of(id) && self.record.rev > 0
+    }
+
+    /// A rewritten text that storage never had, so that another tab may have sent the one before it.
+    pub(crate) fn is_unwritten_change(&self) -> bool {
+        self.record.edit > 1 && self.disk != Disk::Held
+    }
+
+    /// What stays of an answer that the backend has in part: it was never sent.
+    pub(crate) fn is_leftover(&self) -> bool {
+        self.record.is_refused() && self.record.attempts == 0
     }
 
     pub(crate) fn is_draft(&self) -> bool {

@@ -1,13 +1,20 @@
 //! `DELETE /api/responses/{id}`, and what a reply to it means.
 
+use mot_cua_contract::Answer;
 use mot_cua_contract::adapter::{Request, Response, Submit, Verdict};
-use mot_cua_contract::{Answer, Context, Place};
+use mot_cua_contract::lean::FromJson as _;
 
 /// The request that deletes all revisions of `id`.
 pub fn erase_request(submit: &Submit, id: &str) -> Request {
     let url = [submit.url.trim_end_matches('/'), "/", id].concat();
     let headers = submit.headers.iter().map(|(name, value)| (name.to_ascii_lowercase(), value.clone()));
-    Request { method: "DELETE".to_owned(), url, headers: headers.collect(), body: String::new() }
+    Request {
+        method: "DELETE".to_owned(),
+        url,
+        headers: headers.collect(),
+        body: String::new(),
+        replies_from: None,
+    }
 }
 
 /// 204 and nothing else says that it is done; all other replies mean what they mean for an answer, except that none
@@ -17,22 +24,7 @@ pub fn judge_erase(submit: &Submit, response: &Response) -> Verdict {
         return Verdict::Acked;
     }
     // No id of ours is empty, so no body can acknowledge this one.
-    let nobody = Answer {
-        v: 0,
-        id: String::new(),
-        rev: 0,
-        survey: String::new(),
-        survey_version: String::new(),
-        place: Place::default(),
-        answers: serde_json::Map::new(),
-        complete: false,
-        saved_at: String::new(),
-        seconds: None,
-        lang: String::new(),
-        app: String::new(),
-        context: Context::default(),
-        token: None,
-    };
+    let nobody = Answer::blank();
     match submit.judge(&nobody, response) {
         Verdict::Acked | Verdict::Already => Verdict::Later { after_ms: None },
         verdict => verdict,

@@ -1,7 +1,7 @@
 //! What happens to the outbox.
 
 use mot_cua_contract::Answer;
-use mot_cua_contract::adapter::Verdict;
+use mot_cua_contract::adapter::{Kind, Revisions, Verdict};
 
 use crate::write::Found;
 
@@ -48,14 +48,14 @@ pub enum Input {
     Reply { key: String, outcome: Outcome },
     /// This tab may send.
     Granted,
-    /// Another tab is sending.
+    /// Another tab is sending. Also the reply to a [`crate::Write::Note`] that its lease forbade: nothing was written.
     Denied,
-    /// The right to send was taken away (a lease ran out).
-    LockLost,
-    /// The owner deletes the answer `id`, here and at the backend.
+    /// The site names another backend by now.
+    Moved { kind: Kind, revisions: Revisions },
+    /// The owner deletes the answer `id`, here and at the backend; or the damaged row of that key.
     Delete { id: String },
-    /// A person asks to try all again, refused ones too.
-    Retry,
+    /// A person asks to try again, what was refused too. `None`: all.
+    Retry { id: Option<String> },
 }
 
 /// One stored row, not yet believed.
@@ -103,8 +103,10 @@ pub enum Outcome {
 /// Why nothing readable came back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Failure {
-    /// No connection, a redirect, CORS or CSP: the browser does not say which.
+    /// No connection, a redirect or CORS: the browser does not say which.
     NoConnection,
+    /// The policy of the page forbids it.
+    Blocked,
     /// No complete reply within the time limit.
     TimedOut,
     /// The reply broke off.

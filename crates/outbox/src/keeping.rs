@@ -18,6 +18,8 @@ pub enum Keeping {
     Unkept { trouble: Option<Trouble> },
     /// On this phone; the backend refuses it for good. `field`: which part, if it said so.
     Refused { status: u16, field: Option<String> },
+    /// Too large as a whole: the backend has its short answers; the whole, with its long texts, is on this phone alone.
+    Shortened,
     /// Its owner deleted it; the backend does not know yet.
     Deleting { trouble: Option<Trouble> },
     /// Deleted, here and at the backend.
@@ -38,6 +40,8 @@ pub enum Trouble {
     Paused {
         status: u16,
     },
+    /// The page around this one forbids the connection (CSP `connect-src`): a matter of whoever runs that page.
+    Blocked,
 }
 
 /// Whether an answer takes changes.
@@ -48,15 +52,13 @@ pub enum Changes {
     Closed,
 }
 
-/// One answer that has not left yet, for the screen that lists them.
+/// One answer that has not left yet, for the screen that lists them. The answer itself: [`crate::Outbox::latest`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct PendingItem {
     pub id: String,
     /// Ten characters; empty where the id is none of ours.
     pub receipt: String,
     pub keeping: Keeping,
-    /// Newest revision as JSON, for export. Empty: only its deletion waits.
-    pub bytes: String,
 }
 
 /// Something stored that cannot be read. It is left where it is.

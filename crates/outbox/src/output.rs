@@ -18,6 +18,9 @@ pub enum Output {
     Acquire,
     /// Let other tabs send.
     Release,
+    /// The backend says that it moved, or that it may not be used: read the site again, and report with `Moved` if it names
+    /// another one.
+    Reread,
     /// What stood under `source` is safe: remove it there.
     Imported { source: String },
     /// The state of this answer is now so.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// One revision of one answer, or the wish to have an answer deleted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     /// The answer's id.
     pub id: String,
@@ -22,12 +22,17 @@ pub struct Record {
     pub phase: Phase,
     /// Requests begun for these bytes.
     pub attempts: u32,
+    /// Where `bytes` are an answer without its long texts: all of it, as JSON. It lies in the same row, so that no death of
+    /// a page parts the two.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whole: Option<String>,
 }
 
 /// How far a record has come.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Phase {
+    #[default]
     /// No attempt to send it was begun: a change rewrites it.
     Draft,
     /// An attempt was begun (or may have been): these bytes never change again.
@@ -63,6 +68,7 @@ lean_struct!(Record {
     bytes: "bytes",
     phase: "phase",
     attempts: "attempts",
+    whole: "whole",
 });
 
 impl FromJson for Phase {
@@ -107,7 +113,13 @@ impl Record {
         all.text("bytes", &self.bytes);
         all.json("phase", &self.phase.to_json());
         all.number("attempts", u64::from(self.attempts));
+        all.text_if_any("whole", self.whole.as_deref());
         all.end()
+    }
+
+    /// All that the citizen answered, though it may be sent without its long texts.
+    pub(crate) fn all(&self) -> &str {
+        self.whole.as_ref().unwrap_or(&self.bytes)
     }
 
     /// The answer in `bytes`. `None`: this record deletes.
@@ -126,6 +138,12 @@ pub(crate) fn key(id: &str, rev: u32) -> String {
     key.push(':');
     key.push_str(&rev.to_string());
     key
+}
+
+/// `id:rev` taken apart.
+pub(crate) fn split(key: &str) -> Option<(&str, u32)> {
+    let (id, rev) = key.rsplit_once(':')?;
+    Some((id, rev.parse().ok()?))
 }
 
 /// An answer that may be sent: readable, with an id of the right shape and a revision from 1.

@@ -7,8 +7,11 @@ mod leave;
 mod load;
 mod reply;
 mod send;
+mod shorten;
 mod store;
 mod tell;
+
+use mot_cua_contract::adapter::Revisions;
 
 use crate::backoff::Backoff;
 use crate::entry::{Disk, Due};
@@ -57,25 +60,28 @@ impl Outbox {
             Input::Due => self.plan = Plan::Unsaid,
             Input::Flush => {
                 self.drafts_due();
-                self.nudge(Backoff::nudge);
+                self.hope(Backoff::hint);
             }
-            Input::Online => self.nudge(Backoff::reopen),
+            Input::Online => self.hope(Backoff::online),
             Input::Wake => {
                 self.page = Page::Shown;
-                self.nudge(Backoff::nudge);
+                self.hope(Backoff::hint);
             }
             Input::Hide => self.hide(),
             Input::Reply { key, outcome } => self.reply(&key, outcome),
             Input::Granted => self.granted(),
             Input::Denied => self.denied(),
-            Input::LockLost => self.lock_lost(),
+            Input::Moved { kind, revisions } => {
+                (self.kind, self.revisions) = (kind, revisions);
+                self.backoff.resume(self.now.mono, self.random);
+            }
             Input::Delete { id } => self.delete(&id),
-            Input::Retry => self.retry(),
+            Input::Retry { id } => self.retry(id.as_deref()),
         }
     }
 
     /// Reason to hope: waits shorten, and what storage refused is tried again.
-    fn nudge(&mut self, how: fn(&mut Backoff, u64, u32)) {
+    fn hope(&mut self, how: fn(&mut Backoff, u64, u32)) {
         how(&mut self.backoff, self.now.mono, self.random);
         self.denied_until = 0;
         for at in 0..self.entries.len() {
@@ -102,20 +108,37 @@ impl Outbox {
 
     fn hide(&mut self) {
         self.page = Page::Leaving;
-        for entry in &mut self.entries {
-            entry.due = Due::Now;
-        }
-        self.leave_with_noted();
-    }
-
-    fn retry(&mut self) {
         for at in 0..self.entries.len() {
             let Some(entry) = self.entries.get_mut(at) else { continue };
-            if entry.record.is_refused() {
+            entry.due = Due::Now;
+            // "Sent once": it is closed from here on, though there may be no network yet.
+            if self.revisions == Revisions::Final && entry.is_draft() {
                 entry.record.phase = Phase::Frozen;
                 self.keep(at);
             }
         }
-        self.nudge(Backoff::reopen);
+        self.leave_with_noted();
+    }
+
+    /// What was refused is tried once more. In mode `final` not what never was sent: that stays of an answer which the backend
+    /// has, shortened or as it was before a late change, and would be counted as a second.
+    fn retry(&mut self, id: Option<&str>) {
+        for at in 0..self.entries.len() {
+            let Some(entry) = self.entries.get(at) else { continue };
+            // A later revision carries all that an earlier one did.
+            let later = self.entries.iter().skip(at + 1).take_while(|later| later.is_of(&entry.record.id));
+            let newest = later.filter(|later| !later.is_leftover()).count() == 0;
+            let asked = newest && id.is_none_or(|id| entry.is_of(id)) && entry.record.is_refused();
+            let counted = self.revisions == Revisions::Final && entry.is_leftover();
+            if asked
+                && !counted
+                && let Some(entry) = self.entries.get_mut(at)
+            {
+                entry.record.phase = Phase::Frozen;
+                entry.due = Due::Now;
+                self.keep(at);
+            }
+        }
+        self.hope(Backoff::resume);
     }
 }

@@ -5,11 +5,16 @@
 //! [`lint`] are for designers and are never called by the page.
 #![forbid(unsafe_code)]
 
+pub mod change;
 mod definition;
+pub mod expression;
 mod form;
 pub mod lint;
 mod member;
+pub mod model;
 pub mod question;
+pub mod score;
+pub mod session;
 mod validate;
 
 pub use definition::{Definition, MOST_BYTES, MOST_QUESTIONS, Page};

@@ -1,6 +1,7 @@
 //! What is wrong in a definition, told to its designer before any citizen sees it. Native only: the page never calls it.
 
 mod element;
+pub mod inspect;
 mod names;
 mod nearest;
 mod not_run;

@@ -1,8 +1,6 @@
 //! Members of a JSON object, read leniently and by hand: derived code for every shape costs the page kilobytes.
 
-use std::collections::BTreeMap;
-
-use mot_cua_contract::Text;
+use mot_cua_contract::{Pairs, Text};
 use serde_json::{Map, Value};
 
 type Object = Map<String, Value>;
@@ -12,8 +10,7 @@ pub(crate) fn text(object: &Object, name: &str) -> Option<Text> {
     match object.get(name)? {
         Value::String(words) => Some(Text::One(words.clone())),
         Value::Object(members) => {
-            // Not `collect`, which sorts: that alone is 5 KB of code.
-            let mut by_lang = BTreeMap::new();
+            let mut by_lang = Pairs::new();
             for (lang, words) in members {
                 if let Some(words) = words.as_str() {
                     by_lang.insert(lang.clone(), words.to_owned());

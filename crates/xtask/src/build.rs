@@ -2,6 +2,7 @@
 
 mod binary;
 mod compress;
+mod hashes;
 mod inputs;
 mod manifest;
 mod scripts;

@@ -14,10 +14,15 @@ Only what changed is built again. ARGS go to `mot-cua serve` (`-- --help` lists 
     (
         "test",
         "all checks: format, lints, licences, tests, the page in a real Chromium, sizes",
-        "cargo xtask test [STAGE…]
+        "cargo xtask test [--long [--one]] [STAGE…]
 
-Runs every stage, or only those named: format lints deny rust unit browser size.
-Ends with one line `N passed, N failed`; a failed stage is named with the command that repeats it.
+Runs every stage, or only those named: format lints deny rust unit browser faults backends size.
+Ends with one line `N passed, N failed`, with `, N skipped` where a test found absent what it needs; a failed stage is named with
+the command that repeats it.
+  --long   all of it in full, seeded, also simulator kills browser-kills: hours, in pieces of less than ten minutes. What is done
+           is remembered in target/long.json until the code changes; it may be stopped at any time and says what is left
+  --one    only the next piece
+Tests read the share from the environment: MC_LONG=1, MC_SCHEDULES, MC_KILLS, MC_BROWSER_KILLS, and MC_FROM (the first seed).
 `deny` checks licences, bans and sources from what is on disk; advisories need a database from the network:
 `cargo deny check advisories`.",
     ),
@@ -60,7 +65,8 @@ Writes target/dist/mot-cua-VERSION-PLATFORM.tar.gz and proves that the binary se
         "cargo xtask setup
 
 Says each step with its duration and skips what is there. Tools go to $XDG_CACHE_HOME/mot-cua/tools (~/.cache without
-it); only Debian packages are system-wide, and without the permission the exact command is said.
+it); only Debian packages are system-wide, and without the permission the exact command is said: for the page (with MC_TOOLCHAIN=
+debian), for Chromium, and for the backends that tests start (postgresql, php-cli, php-sqlite3, python3-venv).
   MC_TOOLCHAIN=rustup|debian   insists on one source of the wasm32 std (rustup's parts are tried first)
   CHROMIUM=/path               takes this browser",
     ),

@@ -1,10 +1,12 @@
 //! What a task needs is installed, or the one command that a person must run is said.
 
+mod backends;
 mod cargo_tool;
 mod chromium;
 mod debian;
 mod node_modules;
 mod npm_tool;
+mod servers;
 mod versions;
 mod wasm;
 
@@ -12,7 +14,9 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
+pub(crate) use self::backends::{Choice, backends};
 pub(crate) use self::node_modules::node_modules;
+pub(crate) use self::servers::{Server, servers};
 pub(crate) use self::wasm::{Std, Toolchain};
 use crate::home::Home;
 
@@ -32,6 +36,8 @@ pub(crate) fn all(home: &Home) -> Result<()> {
     cargo_deny(home)?;
     node_modules(home, "tests")?;
     chromium(home)?;
+    servers(&[Server::Postgresql, Server::Php, Server::Python])?;
+    backends(home, Choice::All);
     Ok(())
 }
 

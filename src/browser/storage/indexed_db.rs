@@ -1,21 +1,21 @@
-//! IndexedDB: database `mot-cua`, stores `queue` (key `id:rev`) and `facts` (key `id`), values are JSON texts.
+//! IndexedDB: database `mot-cua`, stores `queue` (key `id:rev`), `facts` (key `id`) and `lease`; rows and facts are JSON
+//! texts.
 
 use std::cell::RefCell;
 
 use js_sys::{Array, Function, JSON, Promise, Reflect};
-use mot_cua_outbox::{Fact, Found, Record, Row, Write, admit};
+use mot_cua_outbox::{Fact, Lease, Record, Row, Write, admit, may_leave};
 use wasm_bindgen::prelude::*;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
 
+use super::connection::connect;
 use super::js::{outcome, strictly, within};
-use super::{Held, Refusal, Store};
+use super::{Held, Refusal};
 
-const NAME: &str = "mot-cua";
-const VERSION: u32 = 1;
 const QUEUE: &str = "queue";
 const FACTS: &str = "facts";
-/// An open request that hangs so long is given up (ms).
-const OPEN: i32 = 3_000;
+pub(super) const LEASE: &str = "lease";
+pub(super) const STORES: [&str; 3] = [QUEUE, FACTS, LEASE];
 /// A transaction that hangs so long counts as failed (ms).
 const WORK: i32 = 5_000;
 
@@ -24,84 +24,141 @@ const WORK: i32 = 5_000;
 #[derive(Default)]
 pub(crate) struct IndexedDb {
     database: RefCell<Option<IdbDatabase>>,
+    pub(super) lease: RefCell<Lease>,
 }
 
-/// One transaction over both stores.
-struct Transaction {
-    queue: IdbObjectStore,
-    facts: IdbObjectStore,
+/// One transaction: all of it happens or nothing.
+pub(super) struct Transaction {
+    transaction: IdbTransaction,
     done: Promise,
 }
 
-impl Store for IndexedDb {
-    async fn load(&self) -> Option<Held> {
-        if let Ok(held) = self.try_load().await {
-            return Some(held);
-        }
-        self.drop_handle();
-        self.try_load().await.ok()
-    }
-
-    async fn write(&self, write: &Write) -> Result<(), Refusal> {
-        let first = self.try_write(write).await;
-        let done = match first {
-            Err(error) if is_worth_again(&error) => {
-                self.drop_handle();
-                self.try_write(write).await
-            }
-            first => first,
-        };
-        match done {
-            Ok(None) => Ok(()),
-            Ok(Some(found)) => Err(Refusal::Stale(found)),
-            Err(_) => Err(Refusal::Broken),
-        }
-    }
-}
-
 impl IndexedDb {
+    /// Once more on a new connection, if need be.
+    pub(super) async fn load(&self) -> Option<Held> {
+        let mut held = self.try_load().await;
+        if held.is_err() {
+            self.drop_handle();
+            held = self.try_load().await;
+        }
+        held.ok()
+    }
+
+    /// The same; a failed write of which nobody knows how it ended is written once more.
+    pub(super) async fn write(&self, write: &Write) -> Result<(), Refusal> {
+        let mut again = true;
+        loop {
+            return match self.try_write(write).await {
+                Err(error) if again && is_worth_again(&error) => {
+                    self.drop_handle();
+                    again = false;
+                    continue;
+                }
+                Err(_) => Err(Refusal::Broken),
+                Ok(None) => Ok(()),
+                Ok(Some(refusal)) => Err(refusal),
+            };
+        }
+    }
+
     async fn try_load(&self) -> Result<Held, JsValue> {
         let work = self.begin("readonly").await?;
-        let (keys, rows, facts) = (work.queue.get_all_keys()?, work.queue.get_all()?, work.facts.get_all()?);
+        let (queue, facts) = (work.store(QUEUE)?, work.store(FACTS)?);
+        let (keys, rows, facts) = (queue.get_all_keys()?, queue.get_all()?, facts.get_all()?);
         // In their order: the last has its result after the others.
-        let _ = result(&facts).await?;
+        let read = result(&facts).await;
+        work.end(read).await?;
         let keys = Array::from(&keys.result()?);
         let rows = Array::from(&rows.result()?).to_vec().into_iter().enumerate().map(|(at, value)| Row {
             key: u32::try_from(at).ok().and_then(|at| keys.get(at).as_string()).unwrap_or_default(),
             text: text(&value),
         });
-        let held = Held {
+        Ok(Held {
             rows: rows.collect(),
             facts: Array::from(&facts.result()?).iter().map(|v| text(&v)).collect(),
-        };
-        within(WORK, &work.done).await?;
-        Ok(held)
+        })
     }
 
     /// `Some`: nothing was written because of this.
-    async fn try_write(&self, write: &Write) -> Result<Option<Found>, JsValue> {
+    async fn try_write(&self, write: &Write) -> Result<Option<Refusal>, JsValue> {
         let work = self.begin("readwrite").await?;
-        // The transaction's end is awaited even when its inside failed: a broken promise nobody hears is a console error.
-        let inside = work.perform(write).await;
-        let end = within(WORK, &work.done).await;
-        let found = inside?;
-        end?;
-        Ok(found)
+        let mut refusal = None;
+        let inside = self.perform(write, &work).await.and_then(|found| {
+            refusal = found;
+            if refusal.is_some() { Err(JsValue::NULL) } else { Ok(()) }
+        });
+        let end = work.end(inside).await;
+        if refusal.is_some() { Ok(refusal) } else { end.map(|()| None) }
+    }
+
+    async fn perform(&self, write: &Write, work: &Transaction) -> Result<Option<Refusal>, JsValue> {
+        let (queue, known) = (work.store(QUEUE)?, work.store(FACTS)?);
+        let kept = match write {
+            Write::Keep(record) | Write::Note(record) => Some(record),
+            Write::Leave { keep, .. } => keep.as_ref(),
+            Write::Free => None,
+        };
+        let mut found = None;
+        if let Some(record) = kept {
+            // Looks and writes within one transaction: between tabs nothing can come in between. All is asked for in the same
+            // breath, for a page that draws its next screen answers late; what should not have been written is taken back.
+            let key = JsValue::from(record.key());
+            let (old, fact) = (queue.get(&key)?, known.get(&(&record.id).into())?);
+            if !matches!(write, Write::Leave { .. }) {
+                queue.put_with_key(&record.text().into(), &key)?;
+            }
+            // Answered in their order: `old` has its result then.
+            let fact = text_of(&fact).await?.and_then(|text| Fact::read(&text));
+            let old = old.result()?.as_string().and_then(|text| Record::read(&text));
+            found = admit(old, fact, record).err().map(Refusal::Stale);
+            if found.is_none() && !self.lease(write, work).await? {
+                found = Some(Refusal::Leased);
+            }
+        }
+        match write {
+            Write::Keep(_) | Write::Note(_) => return Ok(found),
+            Write::Leave { remove, facts, forget, keep } => {
+                for key in remove {
+                    let old = text_of(&queue.get(&key.into())?).await?.and_then(|text| Record::read(&text));
+                    if may_leave(old, facts, keep.as_ref()) {
+                        queue.delete(&key.into())?;
+                    }
+                }
+                if let Some(record) = keep.as_ref().filter(|_| found.is_none()) {
+                    queue.put_with_key(&record.text().into(), &record.key().into())?;
+                }
+                for new in facts {
+                    let old =
+                        text_of(&known.get(&(&new.id).into())?).await?.and_then(|text| Fact::read(&text));
+                    if old.is_none_or(|old| new.is_later_than(&old)) {
+                        known.put_with_key(&new.text().into(), &(&new.id).into())?;
+                    }
+                }
+                for id in forget {
+                    known.delete(&id.into())?;
+                }
+            }
+            Write::Free => {
+                self.lease(write, work).await?;
+            }
+        }
+        Ok(None)
     }
 
     async fn begin(&self, mode: &str) -> Result<Transaction, JsValue> {
         let database = self.connection().await?;
         // `web_sys` has no `transaction` with options.
         let begin: Function = Reflect::get(&database, &"transaction".into())?.dyn_into()?;
-        let stores = Array::of2(&QUEUE.into(), &FACTS.into());
-        let transaction: IdbTransaction =
-            begin.call3(&database, &stores, &mode.into(), &strictly())?.dyn_into()?;
+        let transaction: IdbTransaction = begin
+            .call3(
+                &database,
+                &Array::of3(&QUEUE.into(), &FACTS.into(), &LEASE.into()),
+                &mode.into(),
+                &strictly(),
+            )?
+            .dyn_into()?;
         let done = outcome(&transaction, "oncomplete", &["onerror", "onabort"]);
-        Ok(Transaction {
-            queue: transaction.object_store(QUEUE)?,
-            facts: transaction.object_store(FACTS)?,
-            done,
-        })
+        Ok(Transaction { transaction, done })
     }
 
     async fn connection(&self) -> Result<IdbDatabase, JsValue> {
@@ -109,7 +166,7 @@ impl IndexedDb {
         if let Some(database) = open {
             return Ok(database);
         }
-        let database = open_database().await?;
+        let database = connect().await?;
         *self.database.borrow_mut() = Some(database.clone());
         Ok(database)
     }
@@ -122,72 +179,27 @@ impl IndexedDb {
 }
 
 impl Transaction {
-    async fn perform(&self, write: &Write) -> Result<Option<Found>, JsValue> {
-        match write {
-            Write::Keep(record) => self.keep(record).await,
-            Write::Leave { remove, facts, forget, keep } => {
-                for key in remove {
-                    self.queue.delete(&key.into())?;
-                }
-                for fact in facts {
-                    self.learn(fact).await?;
-                }
-                for id in forget {
-                    self.facts.delete(&id.into())?;
-                }
-                if let Some(record) = keep {
-                    self.queue.put_with_key(&record.text().into(), &record.key().into())?;
-                }
-                Ok(None)
-            }
-        }
+    pub(super) fn store(&self, name: &str) -> Result<IdbObjectStore, JsValue> {
+        self.transaction.object_store(name)
     }
 
-    async fn fact(&self, id: &str) -> Result<Option<Fact>, JsValue> {
-        let fact = self.facts.get(&id.into())?;
-        Ok(result(&fact).await?.as_string().and_then(|text| Fact::read(&text)))
-    }
-
-    async fn learn(&self, fact: &Fact) -> Result<(), JsValue> {
-        let known = self.fact(&fact.id).await?;
-        if known.is_none_or(|known| fact.is_later_than(&known)) {
-            self.facts.put_with_key(&fact.text().into(), &(&fact.id).into())?;
+    /// Its end, after what happened inside. A failure inside takes back what was done before it: otherwise the browser would
+    /// commit that half. The end is awaited all the same: a broken promise that nobody hears is an error in the console.
+    pub(super) async fn end<T>(self, inside: Result<T, JsValue>) -> Result<T, JsValue> {
+        if inside.is_err() {
+            let _ = self.transaction.abort();
         }
-        Ok(())
-    }
-
-    /// Looks and writes within one transaction: between tabs nothing can come in between.
-    async fn keep(&self, record: &Record) -> Result<Option<Found>, JsValue> {
-        let key = JsValue::from(record.key());
-        let old = self.queue.get(&key)?;
-        // The requests of a transaction are answered in their order: `old` has its result then.
-        let fact = self.fact(&record.id).await?;
-        let old = old.result()?.as_string().and_then(|text| Record::read(&text));
-        if let Err(found) = admit(old, fact, record) {
-            return Ok(Some(found));
-        }
-        self.queue.put_with_key(&record.text().into(), &key)?;
-        Ok(None)
+        let end = within(WORK, &self.done).await;
+        let inside = inside?;
+        end.map(|_| inside)
     }
 }
 
-async fn open_database() -> Result<IdbDatabase, JsValue> {
-    // Throws where storage is blocked; `None` where there is no IndexedDB.
-    let factory = super::super::window().indexed_db()?.ok_or(JsValue::NULL)?;
-    let request: IdbOpenDbRequest = factory.open_with_u32(NAME, VERSION)?;
-    let upgraded = request.clone();
-    let upgrade = Closure::once_into_js(move || {
-        if let Ok(database) = upgraded.result().and_then(JsCast::dyn_into::<IdbDatabase>) {
-            let _ = database.create_object_store(QUEUE);
-            let _ = database.create_object_store(FACTS);
-        }
-    });
-    request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
-    within(OPEN, &outcome(&request, "onsuccess", &["onerror", "onblocked"])).await?;
-    request.result()?.dyn_into()
+async fn text_of(request: &IdbRequest) -> Result<Option<String>, JsValue> {
+    Ok(result(request).await?.as_string())
 }
 
-async fn result(request: &IdbRequest) -> Result<JsValue, JsValue> {
+pub(super) async fn result(request: &IdbRequest) -> Result<JsValue, JsValue> {
     within(WORK, &outcome(request, "onsuccess", &["onerror"])).await?;
     request.result()
 }

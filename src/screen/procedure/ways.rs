@@ -1,6 +1,5 @@
 //! Ways to file it, each with its time and its fees. What is doubtful says so; nothing is guessed.
 
-use crate::prelude::*;
 use mot_cua_catalogue::Procedure;
 use mot_cua_catalogue::model::{By, Channel, Fee, FeeState, Time, Unit};
 

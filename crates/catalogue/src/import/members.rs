@@ -1,7 +1,5 @@
 //! The members of a foreign JSON object: each read once, the unread ones left over.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 /// Why a record was not taken.
@@ -26,7 +24,7 @@ impl<'a> Members<'a> {
     }
 
     /// `None`: absent, null.
-    fn get(&mut self, name: &'static str) -> Option<&'a Value> {
+    pub(super) fn get(&mut self, name: &'static str) -> Option<&'a Value> {
         self.read.push(name);
         self.map.get(name).filter(|value| !value.is_null())
     }
@@ -52,6 +50,12 @@ impl<'a> Members<'a> {
         let Some(value) = self.get(name) else { return Ok(0) };
         let count = value.as_u64().and_then(|count| u32::try_from(count).ok());
         count.ok_or_else(|| self.wrong(name, "a whole number from 0"))
+    }
+
+    /// The same, also where it is written as a text.
+    pub(super) fn count_of_word(&mut self, name: &'static str) -> Result<u32, Wrong> {
+        let Some(word) = self.word(name)? else { return Ok(0) };
+        word.trim().parse().map_err(|_| self.wrong(name, "a whole number from 0"))
     }
 
     /// False: absent, null.
@@ -81,14 +85,14 @@ impl<'a> Members<'a> {
     }
 
     /// Leaves a member that was read, but says more than the record can hold, to `extra`.
-    pub(super) fn keep(&self, name: &str, extra: &mut BTreeMap<String, Value>) {
+    pub(super) fn keep(&self, name: &str, extra: &mut Map<String, Value>) {
         if let Some(value) = self.map.get(name) {
             extra.insert(format!("{}{name}", self.prefix.trim_start_matches('.')), value.clone());
         }
     }
 
     /// Everything that was not read and says something goes to `extra`.
-    pub(super) fn rest(self, extra: &mut BTreeMap<String, Value>) {
+    pub(super) fn rest(self, extra: &mut Map<String, Value>) {
         for (name, value) in self.map {
             if !self.read.contains(&name.as_str()) && !value.is_null() {
                 self.keep(name, extra);

@@ -1,14 +1,13 @@
-//! One national record. Beside each member of ours stands the source's name of it.
+//! One record as community crawls publish it. Beside each member of ours stands the source's name of it.
 
-use std::collections::BTreeMap;
-
-use serde_json::Value;
+use mot_cua_contract::Pairs;
+use serde_json::{Map, Value};
 
 use super::Options;
 use super::members::{Members, Wrong};
 use crate::model::{By, Case, Channel, Document, Fee, FeeState, Outcome, Procedure, Time, Unit};
 
-type Extra = BTreeMap<String, Value>;
+pub(super) type Extra = Map<String, Value>;
 
 pub(super) fn read(value: &Value, options: &Options) -> Result<Procedure, Wrong> {
     let mut of = Members::of(value, "")?;
@@ -19,7 +18,7 @@ pub(super) fn read(value: &Value, options: &Options) -> Result<Procedure, Wrong>
         v: 1,
         code,
         title: of.text("ten")?.ok_or_else(|| of.wrong("ten", "a title"))?,
-        names: BTreeMap::new(),
+        names: Pairs::new(),
         field: of.text("linh_vuc")?.unwrap_or_default(),
         audience: of.text("doi_tuong")?,
         office: of.text("co_quan_thuc_hien")?,
@@ -39,6 +38,8 @@ pub(super) fn read(value: &Value, options: &Options) -> Result<Procedure, Wrong>
         legal: of.texts("can_cu_phap_ly_so_hieu")?,
         legal_text: of.text("can_cu_phap_ly_raw")?,
         keywords: of.text("tu_khoa")?,
+        status: None,
+        replaced_by: None,
         at_ward_counter: of.flag("goi_y_quay_mot_cua_cap_xa")?,
         summary: false,
         extra: Extra::new(),
@@ -48,7 +49,7 @@ pub(super) fn read(value: &Value, options: &Options) -> Result<Procedure, Wrong>
 }
 
 /// Reads every entry of a list.
-fn each<T>(
+pub(super) fn each<T>(
     entries: Vec<(String, &Value)>,
     extra: &mut Extra,
     read: fn(Members, &mut Extra) -> Result<T, Wrong>,
@@ -123,6 +124,8 @@ fn document(mut of: Members, extra: &mut Extra) -> Result<Document, Wrong> {
         originals: of.count("ban_chinh")?,
         copies: of.count("ban_sao")?,
         form: of.flag("co_bieu_mau")?,
+        form_name: None,
+        form_url: None,
     };
     of.rest(extra);
     Ok(document)
@@ -135,7 +138,7 @@ fn outcome(mut of: Members, extra: &mut Extra) -> Result<Outcome, Wrong> {
 }
 
 /// Whether the code can name a file on any system, and no other folder.
-fn is_safe(code: &str) -> bool {
-    let plain = code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b'-');
+pub(super) fn is_safe(code: &str) -> bool {
+    let plain = !code.is_empty() && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b'-');
     plain && code.len() <= 40 && !code.starts_with(['.', '-']) && !code.ends_with('.') && !code.contains("..")
 }

@@ -1,8 +1,8 @@
 //! The index as it travels.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
+use mot_cua_contract::Pairs;
 use mot_cua_contract::lean::FromJson;
 use mot_cua_contract::{lean, lean_struct};
 use serde::{Deserialize, Serialize};
@@ -11,10 +11,10 @@ use serde_json::Value;
 use super::Index;
 use super::lexicon::{Lexicon, Streams};
 use super::lines::Lines;
-use crate::search::Everyday;
+use crate::search::{Everyday, Said};
 
 /// Version of the file's shape.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// `catalogue/index.json`. A column is one text with a line an item, each ended by a line feed.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -26,17 +26,35 @@ pub(super) struct Columns {
     pub runs: Vec<usize>,
     pub codes: String,
     pub titles: String,
-    /// Words to find it by.
+    /// What people call it, phrases separated by semicolons.
     pub words: String,
     /// Codes of the forms to fill in, `CT01`.
     pub forms: String,
     /// Language tag → what people call it.
-    pub names: BTreeMap<String, String>,
+    pub names: Pairs,
     /// A character an item: `1` where a ward's counter offers it.
     pub counter: String,
+    /// A digit an item: how likely it is asked for, before anybody asks (`prior.rs`).
+    pub prior: String,
+    /// A hexadecimal digit an item: bits of who may ask (`prior.rs`).
+    pub who: String,
     /// Everyday and official words, see `search/everyday.rs`.
     pub everyday: Vec<String>,
+    /// What other offices do.
+    pub elsewhere: Vec<OfficeColumn>,
 }
+
+/// An office and what people say who look for it.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OfficeColumn {
+    /// Language tag → name.
+    pub office: Pairs,
+    /// Phrases, separated by `|`.
+    pub say: String,
+}
+
+lean_struct!(OfficeColumn { office: "office", say: "say" });
 
 lean_struct!(Columns {
     v: "v",
@@ -48,7 +66,10 @@ lean_struct!(Columns {
     forms: "forms",
     names: "names",
     counter: "counter",
+    prior: "prior",
+    who: "who",
     everyday: "everyday",
+    elsewhere: "elsewhere",
 });
 
 /// Why a text is no index.
@@ -132,12 +153,12 @@ impl Index {
         let forms = checked("forms", &columns.forms)?;
         let names =
             columns.names.values().map(|text| checked("names", text)).collect::<Result<Vec<_>, _>>()?;
-        if columns.counter.len() != count {
-            return Err(IndexError::Length {
-                column: "counter",
-                found: columns.counter.len(),
-                expected: count,
-            });
+        for (column, text) in
+            [("counter", &columns.counter), ("prior", &columns.prior), ("who", &columns.who)]
+        {
+            if text.len() != count {
+                return Err(IndexError::Length { column, found: text.len(), expected: count });
+            }
         }
         let field_starts = starts(&columns.runs);
         let in_fields = field_starts.last().copied().unwrap_or(0);
@@ -153,13 +174,17 @@ impl Index {
         }
         lexicon.count(&title_words);
         let mut other_words = Streams::default();
+        let mut phrases = Streams::default();
+        let mut phrase_ends = Vec::with_capacity(count);
         for at in 0..count {
-            for column in [&words, &forms].into_iter().chain(&names) {
-                if let Some(line) = column.get(at).filter(|line| !line.is_empty()) {
-                    lexicon.read(line, &mut other_words);
-                }
+            let lines = [&words, &forms].into_iter().chain(&names).filter_map(|column| column.get(at));
+            for phrase in lines.flat_map(|line| line.split(';')).filter(|phrase| !phrase.is_empty()) {
+                lexicon.read(phrase, &mut other_words);
+                lexicon.read(phrase, &mut phrases);
+                phrases.close();
             }
             other_words.close();
+            phrase_ends.push(phrases.len());
         }
         let mut field_words = Streams::default();
         for field in &columns.fields {
@@ -167,6 +192,7 @@ impl Index {
             field_words.close();
         }
         let everyday = Everyday::read(&columns.everyday);
+        let elsewhere = columns.elsewhere.iter().map(|other| Said::read(&other.say)).collect();
         Ok(Self {
             columns,
             codes,
@@ -176,8 +202,11 @@ impl Index {
             lexicon,
             title_words,
             other_words,
+            phrases,
+            phrase_ends,
             field_words,
             everyday,
+            elsewhere,
         })
     }
 }

@@ -166,7 +166,7 @@ impl Streams {
 /// (`titles` = 0) is worth half a rare one: the query is still mostly about the others.
 pub(crate) fn rarity(count: usize, titles: u32) -> u32 {
     let all = log2_16(u32::try_from(count).unwrap_or(u32::MAX).saturating_add(1));
-    if titles == 0 { all / 2 + 8 } else { all.saturating_sub(log2_16(titles)) + 8 }
+    if titles == 0 { all / 4 + 8 } else { all.saturating_sub(log2_16(titles)) + 8 }
 }
 
 /// 16 × log₂, linear between powers of two.

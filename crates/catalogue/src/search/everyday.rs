@@ -1,4 +1,4 @@
-//! What people say and what titles say: `sổ đỏ` → `giấy chứng nhận quyền sử dụng đất`. Data, shipped in the index.
+//! What people say and what titles say: `sổ đỏ` → `giấy chứng nhận quyền sử dụng đất`. Data, carried by the index.
 
 use super::likeness::{Likeness, likeness};
 use crate::fold::exact;
@@ -40,52 +40,44 @@ impl Everyday {
 
     /// The longest form that `query` begins with. Without marks counts, with other marks does not: `cuối` is not `cưới`.
     pub(super) fn at_start<S: AsRef<str>>(&self, query: &[S]) -> Option<Found<'_>> {
-        let begins = |form: &&Form| {
-            form.said.len() <= query.len()
-                && form
-                    .said
-                    .iter()
-                    .zip(query)
-                    .all(|(said, typed)| likeness(typed.as_ref(), said) == Likeness::Good)
-        };
-        let longest = self.forms.iter().filter(begins).max_by_key(|form| form.said.len())?;
+        // Of equally long ones the first: a ward's own stand before the shipped.
+        let longest = self
+            .forms
+            .iter()
+            .rev()
+            .filter(|form| fits(&form.said, query))
+            .max_by_key(|form| form.said.len())?;
         Some(Found { taken: longest.said.len(), official: &longest.official })
     }
 }
 
-fn syllables(text: &str) -> Vec<String> {
-    exact(text).split_whitespace().map(str::to_owned).collect()
+/// Whether `query` begins with these exact syllables.
+pub(super) fn fits<S: AsRef<str>>(form: &[String], query: &[S]) -> bool {
+    form.len() <= query.len()
+        && form.iter().zip(query).all(|(said, typed)| likeness(typed.as_ref(), said) == Likeness::Good)
 }
 
-/// The table of this crate, `data/synonyms.json`, as the index carries it. The page never calls this.
-pub(crate) fn default_everyday() -> Vec<String> {
-    #[derive(serde::Deserialize)]
-    struct Table {
-        groups: Vec<Group>,
-    }
-    #[derive(serde::Deserialize)]
-    struct Group {
-        official: String,
-        everyday: Vec<String>,
-    }
-    let table: Option<Table> = serde_json::from_str(include_str!("../../data/synonyms.json")).ok();
-    let groups = table.map(|table| table.groups).unwrap_or_default();
-    groups.into_iter().map(|group| format!("{}:{}", group.official, group.everyday.join("|"))).collect()
+pub(super) fn syllables(text: &str) -> Vec<String> {
+    exact(text).split_whitespace().map(str::to_owned).collect()
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::words::Words;
 
+    /// Of the shipped table.
     fn official(query: &str) -> Option<String> {
-        let table = Everyday::read(&default_everyday());
-        table.at_start(&syllables(query)).map(|found| found.official.join(" "))
+        let words = Words::shipped();
+        let mut groups: Vec<String> =
+            words.everyday.iter().map(|group| [&group.means, ":", &group.say.join("|")].concat()).collect();
+        groups.push([":", &words.filler.join("|")].concat());
+        Everyday::read(&groups).at_start(&syllables(query)).map(|found| found.official.join(" "))
     }
 
     #[test]
     fn the_table_reads_and_respects_marks() {
-        assert!(default_everyday().len() > 40);
         assert_eq!(official("so do").unwrap(), exact("giấy chứng nhận quyền sử dụng đất"));
         assert_eq!(official("cưới").unwrap(), exact("kết hôn"));
         assert_eq!(official("cuối"), None);

@@ -9,6 +9,8 @@ use crate::index::{Index, Lexicon, Word, rarity};
 pub(super) const MOST_PLACES: usize = 64;
 /// A reading with everyday words replaced is a guess; in hundredths.
 const GUESS: u32 = 95;
+/// Everyday words that are also tried alone; each costs a pass.
+const MOST_ALONE: usize = 3;
 
 /// One way to read a query.
 #[derive(Debug)]
@@ -35,36 +37,49 @@ pub(super) fn readings(index: &Index, query: &str) -> Vec<(u32, Reading)> {
     let typed: Vec<String> =
         exact(query).split(' ').filter(|s| !s.is_empty()).take(MOST_PLACES).map(str::to_owned).collect();
     let open = !query.ends_with(char::is_whitespace);
-    let as_typed = places(index, &typed, open, Everyday::Fillers);
-    let official = places(index, &typed, open, Everyday::All);
-    let replaced =
-        official.len() != as_typed.len() || official.iter().zip(&as_typed).any(|(a, b)| a.exact != b.exact);
-    let mut all = Vec::with_capacity(2);
-    for (worth, places) in [(100, Some(as_typed)), (GUESS, replaced.then_some(official))] {
-        if let Some(places) = places.filter(|places| !places.is_empty()) {
-            all.push((worth, read(index, &places)));
-        }
+    let as_typed = places(index, &typed, open, Official::None);
+    let replaceable = as_typed.replaceable;
+    let mut all = vec![(100, as_typed.places)];
+    if replaceable > 0 {
+        all.push((GUESS, places(index, &typed, open, Official::All).places));
     }
-    all
+    if replaceable > 1 {
+        let most = replaceable.min(MOST_ALONE);
+        all.extend((0..most).map(|one| (GUESS, places(index, &typed, open, Official::Only(one)).places)));
+    }
+    all.retain(|(_, places)| !places.is_empty());
+    all.into_iter().map(|(worth, places)| (worth, read(index, &places))).collect()
 }
 
 /// Which everyday words are made official.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Everyday {
-    /// None; fillers are only marked.
-    Fillers,
+enum Official {
+    /// None; filler is only marked.
+    None,
     All,
+    /// The one of that number.
+    Only(usize),
 }
 
-fn places(index: &Index, typed: &[String], open: bool, everyday: Everyday) -> Vec<Place> {
+struct Places {
+    places: Vec<Place>,
+    /// How many everyday words could be made official.
+    replaceable: usize,
+}
+
+fn places(index: &Index, typed: &[String], open: bool, wanted: Official) -> Places {
     let mut places = Vec::new();
+    let mut replaceable = 0;
     let mut rest = typed;
     while !rest.is_empty() {
         let found = index.everyday.at_start(rest);
         let (said, next) =
             rest.split_at_checked(found.as_ref().map_or(1, |f| f.taken)).unwrap_or((rest, &[]));
         let filler = found.as_ref().is_some_and(|found| found.official.is_empty());
-        let official = found.map(|found| found.official).filter(|_| everyday == Everyday::All && !filler);
+        let official = found.map(|found| found.official).filter(|_| !filler);
+        let number = replaceable;
+        replaceable += usize::from(official.is_some());
+        let official = official.filter(|_| wanted == Official::All || wanted == Official::Only(number));
         let words = official.unwrap_or(said).iter();
         places.extend(words.map(|word| Place { exact: word.clone(), filler, open: false }));
         if let (true, None, Some(last)) = (open && next.is_empty(), official, places.last_mut()) {
@@ -78,7 +93,7 @@ fn places(index: &Index, typed: &[String], open: bool, everyday: Everyday) -> Ve
             place.filler = false;
         }
     }
-    places
+    Places { places, replaceable }
 }
 
 fn read(index: &Index, places: &[Place]) -> Reading {

@@ -12,6 +12,7 @@ use super::print::{Address, Print};
 use super::question::Question;
 use super::stamp::{KEYS, Page, Stamp};
 use super::{Problems, Shell, Source, catalogue, desk, policy, print, snippets, template, thanks};
+use crate::check::surveys::{Judge, one};
 
 /// What the site itself does not say.
 #[derive(Debug, Default)]
@@ -94,18 +95,27 @@ fn keys(template: &str) -> Vec<String> {
 /// Reads every definition; gives the first question of the site's own.
 fn surveys(source: &Source, site: &Site, problems: &mut Problems) -> Option<Question> {
     let own = format!("surveys/{}.json", site.survey);
+    for (file, mistake) in source.sheets.mistakes(Judge::default()) {
+        problems.add(&file, mistake);
+    }
+    if source.sheets.failed(&own) {
+        return None;
+    }
     source.text(&own, problems)?;
     let mut first = None;
-    for (_, path) in source.list("surveys/", ".json") {
+    for (_, path) in source.list("surveys/", ".json").filter(|(_, path)| !is_test(path)) {
         let Some(text) = source.text(path, problems) else { continue };
-        match Definition::read(text) {
-            Ok((definition, warnings)) => {
-                problems.all(path, warnings);
-                if path == own {
-                    first = Question::of(&definition).map_err(|mistake| problems.add(path, mistake)).ok();
-                }
-            }
-            Err(mistakes) => problems.all(path, mistakes),
+        let (definition, mistakes) = match Definition::read(text) {
+            // Whoever reads the page's part alone takes the rest of the profile for unknown.
+            Ok((definition, _)) => (Some(definition), one(text, Judge::default())),
+            Err(mistakes) => (None, mistakes),
+        };
+        let told = mistakes.into_iter().filter(|mistake| definition.is_none() || !mistake.is_error());
+        for (file, mistake) in told.map(|mistake| source.sheets.placed(path, mistake)) {
+            problems.add(&file, mistake);
+        }
+        if let Some(definition) = definition.filter(|_| path == own) {
+            first = Question::of(&definition).map_err(|mistake| problems.add(path, mistake)).ok();
         }
     }
     first
@@ -128,9 +138,14 @@ fn copy_shell(shell: &Shell, files: &mut Files) {
 }
 
 fn copy_source(source: &Source, files: &mut Files) {
-    for (path, bytes) in &source.files {
+    for (path, bytes) in source.files.iter().filter(|(path, _)| !is_test(path)) {
         files.insert(path.clone(), plain(path, bytes.clone()));
     }
+}
+
+/// `surveys/quick.test.json` is for the designer.
+fn is_test(path: &str) -> bool {
+    path.starts_with("surveys/") && path.ends_with(".test.json")
 }
 
 /// Where everything is, below `base`; with a part of its hash, which static hosts pass over.
@@ -157,8 +172,9 @@ fn addresses(files: &Files, site: &Site, base: &str) -> Addresses {
 
 /// A page for every place and purpose, for links without a place, and for those that have no page of their own.
 fn pages(stamp: &Stamp<'_>, files: &mut Files) -> Result<(), Vec<String>> {
+    let policy = stamp.policy();
     let mut put = |path: String, page: Page<'_>| {
-        let file = plain("index.html", stamp.page(page)?);
+        let file = plain("index.html", stamp.page(page)?).with_csp(policy.clone());
         files.insert(path, file);
         Ok(())
     };

@@ -15,6 +15,7 @@ mod policy;
 mod print;
 mod problems;
 mod question;
+mod sheets;
 mod shell;
 mod snippets;
 mod source;

@@ -1,5 +1,6 @@
 //! The Content Security Policy of every page.
 
+use mot_cua_contract::adapter::Submit;
 use sha2::{Digest, Sha256};
 
 /// `'sha256-…'` of the content of a `<style>`.
@@ -7,12 +8,13 @@ pub(crate) fn hash(style: &str) -> String {
     format!("'sha256-{}'", base64(&Sha256::digest(style.as_bytes())))
 }
 
-/// The policy of docs/design, for pages whose inline sheets have these hashes. `submit`: the address that answers go to.
-pub(crate) fn page(hashes: &[String], submit: &str) -> String {
-    let to = origin(submit).map_or_else(String::new, |origin| format!(" {origin}"));
+/// The policy of docs/design, for pages whose inline sheets have these hashes. `submit`: where answers go, and whence replies come.
+pub(crate) fn page(hashes: &[String], submit: &Submit) -> String {
+    let to = origin(&submit.url).map_or_else(String::new, |origin| format!(" {origin}"));
+    let from = submit.replies_from.as_ref().map_or_else(String::new, |origin| format!(" {origin}"));
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' {}; img-src 'self' data: blob:; \
-         font-src 'self'; media-src 'self'; connect-src 'self'{to}; form-action 'self'{to}; worker-src 'self'; \
+         font-src 'self'; media-src 'self'; connect-src 'self'{to}{from}; form-action 'self'{to}{from}; worker-src 'self'; \
          manifest-src 'self'; base-uri 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types default",
         hashes.join(" ")
     )

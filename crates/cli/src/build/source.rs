@@ -7,11 +7,14 @@ use mot_cua_contract::{Mistake, Site};
 
 use super::Problems;
 use super::folder::{self, Folder};
+use super::sheets::{self, Sheets};
 
 /// The bytes of the folder; nothing is checked yet.
 #[derive(Debug)]
 pub(crate) struct Source {
+    /// Surveys that were written in Excel stand here as the JSON that is served.
     pub(crate) files: Folder,
+    pub(crate) sheets: Sheets,
 }
 
 impl Source {
@@ -30,7 +33,7 @@ impl Source {
     #[allow(clippy::unnecessary_wraps, reason = "without the feature it reads a folder")]
     fn own() -> anyhow::Result<Self> {
         static SAMPLE: include_dir::Dir<'_> = include_dir::include_dir!("$CARGO_MANIFEST_DIR/../../public");
-        Ok(Self { files: folder::embedded(&SAMPLE, is_of_a_site) })
+        Ok(Self::of(folder::embedded(&SAMPLE, is_of_a_site)))
     }
 
     #[cfg(not(feature = "embed"))]
@@ -39,7 +42,12 @@ impl Source {
     }
 
     fn read(folder: &Path) -> anyhow::Result<Self> {
-        Ok(Self { files: folder::read(folder, is_of_a_site).context("the site's folder")? })
+        Ok(Self::of(folder::read(folder, is_of_a_site).context("the site's folder")?))
+    }
+
+    pub(super) fn of(mut files: Folder) -> Self {
+        let sheets = Sheets::take(&mut files);
+        Self { files, sheets }
     }
 
     /// The text of a file. Absent or not UTF-8 is a problem that names it.
@@ -100,4 +108,5 @@ fn is_of_a_site(path: &str) -> bool {
     let parent = path.split_once('/').map_or("", |(parent, _)| parent);
     matches!(path, "site.json" | "logo.svg" | "logo.png")
         || (matches!(parent, "surveys" | "locales" | "catalogue") && folder::is_kind(path, "json"))
+        || sheets::is_one(path)
 }

@@ -1,14 +1,23 @@
 //! `catalogue/p/*.json`: each is a procedure, called like its code.
 
+mod beside;
+
 use std::collections::BTreeMap;
 
+use mot_cua_catalogue::import::{Replacement, replacements};
 use mot_cua_catalogue::{DoubtCode, Procedure, doubts};
 use mot_cua_contract::{Mistake, Site};
 
 use super::{Found, missing};
 
 /// Doubts that a person can end by mending the file; the others are the source's own.
-const MENDABLE: [DoubtCode; 3] = [DoubtCode::CodeOdd, DoubtCode::TitleMissing, DoubtCode::FieldMissing];
+const MENDABLE: [DoubtCode; 5] = [
+    DoubtCode::CodeOdd,
+    DoubtCode::TitleMissing,
+    DoubtCode::FieldMissing,
+    DoubtCode::FormNotHttps,
+    DoubtCode::Markup,
+];
 
 pub(super) fn all(texts: &BTreeMap<&str, &str>, site: Option<&Site>) -> Vec<Found> {
     let mut found = Vec::new();
@@ -27,6 +36,9 @@ pub(super) fn all(texts: &BTreeMap<&str, &str>, site: Option<&Site>) -> Vec<Foun
             ));
         }
     }
+    let known = |code: &str| files.contains_key(code);
+    found.extend(beside::all(texts, site, &known));
+    found.extend(circles(texts));
     if files.is_empty() && site.is_some_and(|site| site.catalogue) && found.is_empty() {
         found.push((
             "catalogue/p".to_owned(),
@@ -34,6 +46,28 @@ pub(super) fn all(texts: &BTreeMap<&str, &str>, site: Option<&Site>) -> Vec<Foun
         ));
     }
     found
+}
+
+/// Replacements that lead nowhere, each at the file that says so.
+fn circles(texts: &BTreeMap<&str, &str>) -> Vec<Found> {
+    let records = texts.iter().filter(|(path, _)| path.starts_with("catalogue/p/"));
+    let records: Vec<Procedure> = records.filter_map(|(_, text)| serde_json::from_str(text).ok()).collect();
+    let told = replacements(&records).into_iter().map(|replacement| match replacement {
+        Replacement::Unknown { code, by } => {
+            (code, Mistake::warning("unknown-replacement", "replacedBy", by, "a code that the catalogue has"))
+        }
+        Replacement::Circle { codes } => {
+            let around = codes.join(" → ");
+            let mistake = Mistake::error(
+                "circular-replacement",
+                "replacedBy",
+                around,
+                "one that was not replaced itself",
+            );
+            (codes.into_iter().next().unwrap_or_default(), mistake)
+        }
+    });
+    told.map(|(code, mistake)| (format!("catalogue/p/{code}.json"), mistake)).collect()
 }
 
 /// The code, and what is wrong in one file whose name is `stem`.

@@ -1,15 +1,51 @@
-//! `surveys/*.json`, and that the site's own is there and can be opened by a tap.
+//! `surveys/*.json`, the tests beside them, and that the site's own is there and can be opened by a tap.
 
-use std::collections::BTreeMap;
+mod tests;
+mod words;
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use anyhow::Context;
 use mot_cua_contract::{Mistake, Site};
+use mot_cua_survey::lint::inspect::{Code, Finding, Gravity, inspect};
 use mot_cua_survey::{Definition, lint};
 
 use super::{Found, missing, named};
 
-pub(super) fn all(texts: &BTreeMap<&str, &str>, site: Option<&Site>) -> Vec<Found> {
+/// How surveys are judged.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Judge {
+    pub(crate) lang: Lang,
+    pub(crate) measure: Measure,
+}
+
+#[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
+pub(crate) enum Lang {
+    #[default]
+    En,
+    Vi,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Measure {
+    #[default]
+    Lenient,
+    /// What is outside the profile is an error.
+    Strict,
+}
+
+pub(super) fn all(texts: &BTreeMap<&str, &str>, site: Option<&Site>, judge: Judge) -> Vec<Found> {
     let surveys = texts.iter().filter(|(path, _)| path.starts_with("surveys/"));
-    let mut found: Vec<Found> = surveys.flat_map(|(path, text)| named(path, lint::mistakes(text))).collect();
+    let mut found = Vec::new();
+    for (path, text) in surveys {
+        if is_test(path) {
+            let survey = texts.get(survey_of(path).as_str());
+            found.extend(named(path, survey.map_or_else(|| vec![lone()], |survey| tests::run(survey, text))));
+        } else {
+            found.extend(named(path, one(text, judge)));
+        }
+    }
     if let Some(site) = site {
         let own = format!("surveys/{}.json", site.survey);
         match texts.get(own.as_str()).map(|text| Definition::parse(text)) {
@@ -23,4 +59,46 @@ pub(super) fn all(texts: &BTreeMap<&str, &str>, site: Option<&Site>) -> Vec<Foun
         }
     }
     found
+}
+
+/// What is doubtful in one survey: of the whole profile, and what this version's page does not run of it yet.
+pub(crate) fn one(text: &str, judge: Judge) -> Vec<Mistake> {
+    let mut all: Vec<Mistake> = inspect(text).iter().map(|finding| mistake(finding, judge)).collect();
+    let paths: BTreeSet<String> = all.iter().map(|mistake| mistake.path.clone()).collect();
+    let gate = lint::mistakes(text).into_iter().filter(|mistake| mistake.is_error());
+    all.extend(gate.filter(|mistake| !paths.contains(&mistake.path)));
+    all
+}
+
+fn mistake(finding: &Finding, judge: Judge) -> Mistake {
+    let (found, fix) = words::of(finding, judge.lang);
+    let outside = matches!(finding.code, Code::OutsideType | Code::OutsideProperty);
+    let strict = outside && judge.measure == Measure::Strict;
+    if finding.gravity() == Gravity::Error || strict {
+        Mistake::error(finding.code.as_str(), finding.path.clone(), found, fix)
+    } else {
+        Mistake::warning(finding.code.as_str(), finding.path.clone(), found, fix)
+    }
+}
+
+/// `quick.test.json` tests `quick.json`.
+pub(super) fn is_test(path: &str) -> bool {
+    path.ends_with(".test.json")
+}
+
+fn survey_of(path: &str) -> String {
+    path.strip_suffix(".test.json").unwrap_or(path).to_owned() + ".json"
+}
+
+pub(super) fn test_beside(path: &Path, text: &str) -> anyhow::Result<Vec<Mistake>> {
+    let survey = survey_of(&path.display().to_string());
+    if !Path::new(&survey).is_file() {
+        return Ok(vec![lone()]);
+    }
+    let survey = std::fs::read_to_string(&survey).with_context(|| format!("cannot read {survey}"))?;
+    Ok(tests::run(&survey, text))
+}
+
+fn lone() -> Mistake {
+    Mistake::error("lone-test", "", "no survey of that name", "quick.test.json beside quick.json")
 }

@@ -4,22 +4,31 @@ use std::io::Write;
 
 use mot_cua_collector::Store;
 use mot_cua_contract::receipt::receipt;
-use serde_json::{Map, Value};
+use mot_cua_sheets::Written;
+use serde_json::Value;
 
-use super::Stop;
+use super::filter::Filter;
+use super::{Stop, table};
 
-pub(super) async fn write(store: &Store, out: &mut (impl Write + Send)) -> Result<(), Stop> {
+pub(super) async fn write(store: &Store, filter: &Filter, out: &mut impl Write) -> Result<Written, Stop> {
     let mut latest = store.latest().await?;
+    let mut written = Written::default();
     let result = latest.each(|line| {
-        let mut answer: Map<String, Value> = serde_json::from_str(&line.body).unwrap_or_default();
-        let receipt = answer.get("id").and_then(Value::as_str).and_then(receipt);
-        answer.insert("receipt".to_owned(), receipt.into());
-        answer.insert("receivedAt".to_owned(), line.received_at.into());
-        answer.insert("validated".to_owned(), line.validated.into());
-        answer.insert("placeKnown".to_owned(), line.place_known.into());
-        writeln!(out, "{}", Value::Object(answer)).map_err(Stop::from)
+        let mut answer = table::answer(line);
+        if !filter.takes(&answer) {
+            return Ok(());
+        }
+        let receipt = answer.text("id").and_then(receipt);
+        answer.body.insert("receipt".to_owned(), receipt.into());
+        answer.body.insert("receivedAt".to_owned(), answer.received_at.into());
+        answer.body.insert("validated".to_owned(), answer.validated.into());
+        answer.body.insert("placeKnown".to_owned(), answer.place_known.into());
+        written.rows += 1;
+        writeln!(out, "{}", Value::Object(answer.body)).map_err(Stop::from)
     });
     let result = result.await;
     latest.close().await;
-    result
+    result?;
+    out.flush()?;
+    Ok(written)
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use mot_cua_catalogue::import::Import;
+use mot_cua_catalogue::import::{Change, Import, Replacement};
 
 /// Tab-separated, a line a doubt, the first the names of the columns.
 pub(super) fn table(import: &Import) -> String {
@@ -47,4 +47,55 @@ pub(super) fn summary(import: &Import, in_folder: usize, out: &Path) -> String {
         let _ = writeln!(text, "{} refused, named below; the rest was taken.", import.refused.len());
     }
     text
+}
+
+/// Tab-separated, a line a change.
+pub(super) fn changed(changes: &[Change]) -> String {
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut table = "procedure\tchange\tbefore\tafter\n".to_owned();
+    for Change { code, kind, before, after } in changes {
+        let _ = writeln!(table, "{code}\t{kind}\t{}\t{}", plain(before), plain(after));
+    }
+    table
+}
+
+pub(super) fn what_changed(changes: &[Change], out: &Path) -> String {
+    if changes.is_empty() {
+        return "Nothing changed since the last import.\n".to_owned();
+    }
+    let mut text = format!(
+        "{} changes since the last import, each in {}:\n",
+        changes.len(),
+        out.join("changes.tsv").display()
+    );
+    for (kind, meaning) in [
+        ("new", "were not there before"),
+        ("gone", "were there and did not come again; their files were kept"),
+        ("superseded", "in force or replaced: not as before"),
+        ("title", "another title"),
+        ("fee", "another fee"),
+        ("time", "another time"),
+        ("documents", "other documents"),
+        ("other", "something else"),
+    ] {
+        let count = changes.iter().filter(|change| change.kind == kind).count();
+        if count > 0 {
+            let _ = writeln!(text, "  {kind:<12} {count:>6}: {meaning}");
+        }
+    }
+    text
+}
+
+pub(super) fn replaced(found: &[Replacement]) -> String {
+    let line = |replacement: &Replacement| match replacement {
+        Replacement::Unknown { code, by } => {
+            format!(
+                "{code} was replaced by {by}, which is not in the catalogue: add it, or mend replacedBy\n"
+            )
+        }
+        Replacement::Circle { codes } => {
+            format!("{} replace each other in a circle: mend replacedBy of one of them\n", codes.join(", "))
+        }
+    };
+    found.iter().map(line).collect()
 }

@@ -2,8 +2,8 @@
 
 use std::io::{IsTerminal, Write};
 use std::net::SocketAddr;
-use std::path::Path;
 
+use mot_cua_collector::store::Address;
 use mot_cua_contract::{Place, Site};
 use mot_cua_link::draw::{self, Ink, Level};
 
@@ -12,7 +12,7 @@ pub(super) struct Hello<'a> {
     pub(super) address: SocketAddr,
     /// For phones in the same network. `None`: there is none.
     pub(super) origin: Option<&'a str>,
-    pub(super) database: &'a Path,
+    pub(super) database: &'a Address,
     pub(super) places: usize,
     pub(super) procedures: usize,
 }
@@ -49,7 +49,7 @@ impl Hello<'_> {
         if let Some(url) = &self.site.url {
             line("public address   ", &format!("{url}{base}"));
         }
-        line("answers are in   ", &self.database.display().to_string());
+        line("answers are in   ", &self.database.to_string());
         line("the site has     ", &format!("{} places, {} procedures", self.places, self.procedures));
         if let (Some(origin), Some(unit)) = (self.origin, self.site.units.first()) {
             let link = mot_cua_link::url(&format!("{origin}{base}"), &Place::unit(&unit.id), None);

@@ -6,8 +6,8 @@ use std::net::SocketAddr;
 use anyhow::anyhow;
 use tokio::net::TcpListener;
 
-pub(super) async fn at(address: SocketAddr) -> anyhow::Result<TcpListener> {
-    TcpListener::bind(address).await.map_err(|error| {
+pub(super) fn at(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    mot_cua_collector::listen(address).map_err(|error| {
         let port = address.port();
         let other = if port == u16::MAX { 8081 } else { port + 1 };
         match error.kind() {

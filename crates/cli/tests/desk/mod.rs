@@ -65,9 +65,13 @@ pub struct Server {
 
 impl Server {
     pub fn start(folder: &Path, database: &Path) -> Self {
-        let (page, db) = (page(folder), format!("sqlite:{}", database.display()));
+        Self::start_on(folder, &format!("sqlite:{}", database.display()))
+    }
+
+    pub fn start_on(folder: &Path, db: &str) -> Self {
+        let page = page(folder);
         let mut child = Command::new(env!("CARGO_BIN_EXE_mot-cua"))
-            .args(["serve", "--site", "public", "--listen", "127.0.0.1:0", "--db", &db, "--page"])
+            .args(["serve", "--site", "public", "--listen", "127.0.0.1:0", "--db", db, "--page"])
             .arg(page)
             .current_dir(repository())
             .env("RUST_LOG", "debug")

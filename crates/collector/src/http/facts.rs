@@ -23,7 +23,7 @@ pub(super) async fn openapi() -> Response {
 }
 
 pub(super) async fn metrics(State(app): State<Shared>) -> Response {
-    plain("text/plain; version=0.0.4; charset=utf-8", app.metrics.text())
+    plain("text/plain; version=0.0.4; charset=utf-8", app.metrics.text(app.store.beat()))
 }
 
 fn plain(content_type: &'static str, body: String) -> Response {

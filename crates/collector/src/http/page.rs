@@ -11,7 +11,7 @@ use crate::intake::Desk;
 
 const TEMPLATE: &str = include_str!("../../pages/page.html");
 const POLICY: &str =
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+    "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /// `GET /thanks/{receipt}`. The receipt is shown, not looked up: the page says nothing about anybody's answer.
 pub(super) async fn thanks(State(app): State<Shared>, Path(receipt): Path<String>) -> Response {

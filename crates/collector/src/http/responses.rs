@@ -37,7 +37,7 @@ pub(super) struct Stored {
         (status = 201, body = Stored, description = "On the disk"),
         (status = 200, body = Stored, description = "The same id, revision and body was there already"),
         (status = 303, description = "A form was stored: a page with the receipt"),
-        (status = 410, description = "Problem `deleted`: its owner removed the answer"),
+        (status = 410, description = "Problem `deleted`: its owner removed the answer, or its time was over"),
         (status = 422, description = "Problem `conflict` with `stored: true`: another body was there already, this one is kept aside. Or problem `invalid`, naming the field"),
         (status = 400, description = "Not JSON, or deeper than 32 levels"), (status = 413, description = "Larger than 64 KiB"),
         (status = 415, description = "Neither JSON nor a form"), (status = 503, description = "Try again after `Retry-After`")))]
@@ -68,10 +68,13 @@ pub(super) async fn take(State(app): State<Shared>, headers: HeaderMap, body: Bo
 }
 
 async fn take_json(app: &App, headers: &HeaderMap, body: Body) -> Result<Response, Problem> {
-    let _place = app.gate.try_acquire().map_err(|_| overloaded())?;
     let bytes = body::read(body, &app.limits).await?;
+    // The place after the body: whoever sends a letter a second must not hold one.
+    let _place = app.gate.try_acquire().map_err(|_| overloaded())?;
     let key = headers.get("idempotency-key").map(|key| key.to_str().unwrap_or_default());
-    let record = with_origin(intake::json(&bytes, key, &app.desk)?, headers);
+    let (answer, body) = intake::json(&bytes, key)?;
+    app.desk.surveys.learn(&answer.survey_version, &app.store).await;
+    let record = with_origin(intake::checked(answer, body, &app.desk)?, headers);
     let stored =
         Stored { id: record.id.clone(), rev: record.rev, receipt: code(&record), sha256: record.sha256() };
     let status = match put(app, record).await? {
@@ -84,8 +87,8 @@ async fn take_json(app: &App, headers: &HeaderMap, body: Body) -> Result<Respons
 }
 
 async fn take_form(app: &App, headers: &HeaderMap, body: Body) -> Result<Response, FormError> {
-    let _place = app.gate.try_acquire().map_err(|_| FormError::Invalid(overloaded()))?;
     let bytes = body::read(body, &app.limits).await.map_err(FormError::Invalid)?;
+    let _place = app.gate.try_acquire().map_err(|_| FormError::Invalid(overloaded()))?;
     let record = with_origin(intake::form(&bytes, &app.desk, || uuid::Uuid::new_v4().to_string())?, headers);
     let code = code(&record);
     match put(app, record).await.map_err(FormError::Invalid)? {
@@ -123,6 +126,12 @@ async fn put(app: &App, record: Record) -> Result<Put, Problem> {
         Put::Conflict => Outcome::Conflict,
         Put::Deleted => Outcome::Deleted,
     });
+    if put == Put::Conflict {
+        // Without the receipt, for the same reason as below.
+        tracing::warn!(
+            "an id and revision came with another body; the first counts, this one is kept aside: `mot-cua conflicts` shows both"
+        );
+    }
     // Not by default: a log with the minute beside each receipt would undo the rounding of times.
     tracing::debug!(receipt, rev, survey, unit, outcome = ?put, "answer");
     Ok(put)
@@ -187,5 +196,5 @@ fn conflict() -> Problem {
 }
 
 fn deleted() -> Problem {
-    Problem::new("deleted", 410, "This answer was deleted by its owner")
+    Problem::new("deleted", 410, "This answer was deleted")
 }

@@ -17,7 +17,7 @@ pub(super) struct Asked {
     /// Id of a unit of this site.
     #[param(required = true, example = "04795")]
     unit: Option<String>,
-    /// A month that is over, in Việt Nam.
+    /// A month that is over, in Việt Nam, for an hour at least.
     #[param(required = true, example = "2026-10")]
     month: Option<String>,
 }
@@ -58,7 +58,7 @@ pub(super) async fn results(State(app): State<Shared>, Query(asked): Query<Asked
     let Some(month) = asked.month.filter(|month| is_month(month)) else {
         return wrong("month", "Expected a month like 2026-10");
     };
-    if app.desk.now().get(..7).is_none_or(|now| month.as_str() >= now) {
+    if month >= app.desk.open_month() {
         return wrong("month", "This month is not over");
     }
     match app.store.results(&unit.id, &month).await {

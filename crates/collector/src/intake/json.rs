@@ -8,11 +8,11 @@ use time::format_description::well_known::Rfc3339;
 use super::{Desk, MOST_BYTES, MOST_DEEP, depth, invalid, place};
 use crate::store::{Record, Shape};
 
-/// Reads and checks one body. `key` is the `Idempotency-Key` header.
+/// Reads one body, and checks all that needs no survey. `key` is the `Idempotency-Key` header.
 ///
 /// # Errors
 /// The problem to answer with.
-pub fn json(bytes: &[u8], key: Option<&str>, desk: &Desk) -> Result<Record, Problem> {
+pub fn json(bytes: &[u8], key: Option<&str>) -> Result<(Answer, String), Problem> {
     if bytes.len() > MOST_BYTES {
         return Err(invalid(413, "An answer has at most 64 KiB"));
     }
@@ -27,8 +27,16 @@ pub fn json(bytes: &[u8], key: Option<&str>, desk: &Desk) -> Result<Record, Prob
         return Err(problem.detail("Expected \"id:rev\" of the body, with the quotes"));
     }
     place::check(&answer.place, answer.token.as_deref())?;
+    Ok((answer, body.to_owned()))
+}
+
+/// Checks what [`json`] read by the survey of its version.
+///
+/// # Errors
+/// The problem to answer with.
+pub fn checked(answer: Answer, body: String, desk: &Desk) -> Result<Record, Problem> {
     let validated = desk.surveys.check(&answer)?;
-    Ok(record(answer, body.to_owned(), Shape::Json, validated, desk))
+    Ok(record(answer, body, Shape::Json, validated, desk))
 }
 
 /// The row of an answer that was checked.

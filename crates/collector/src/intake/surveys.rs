@@ -1,6 +1,7 @@
 //! Every definition that is or was served here, by the hash of its bytes.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use mot_cua_contract::{Answer, Problem};
 use mot_cua_survey::{Definition, Done, Fault, FaultCode};
@@ -17,7 +18,7 @@ pub struct Surveys {
     /// Name → version that is served now.
     served: BTreeMap<String, String>,
     /// Version → definition.
-    known: BTreeMap<String, Known>,
+    known: RwLock<BTreeMap<String, Arc<Known>>>,
 }
 
 #[derive(Debug)]
@@ -66,10 +67,26 @@ impl Surveys {
         Ok(surveys)
     }
 
-    fn know(&mut self, version: &str, survey: &str, text: &str) -> bool {
+    fn know(&self, version: &str, survey: &str, text: &str) -> bool {
         let Some(definition) = Definition::parse(text) else { return false };
-        self.known.insert(version.to_owned(), Known { survey: survey.to_owned(), definition });
+        let known = Arc::new(Known { survey: survey.to_owned(), definition });
+        self.known.write().unwrap_or_else(PoisonError::into_inner).insert(version.to_owned(), known);
         true
+    }
+
+    fn known(&self, version: &str) -> Option<Arc<Known>> {
+        self.known.read().unwrap_or_else(PoisonError::into_inner).get(version).cloned()
+    }
+
+    /// Another collector of the same database may have archived that version since this one started.
+    pub async fn learn(&self, version: &str, store: &Store) {
+        if self.known(version).is_some() {
+            return;
+        }
+        // Where the database does not answer, storing will say so.
+        if let Ok(Some((survey, text))) = store.definition(version).await {
+            self.know(version, &survey, &text);
+        }
     }
 
     /// The version of that survey that is served now.
@@ -79,10 +96,10 @@ impl Surveys {
 
     /// Checks the answers by the definition of their version. False: that version was never served here.
     pub(super) fn check(&self, answer: &Answer) -> Result<bool, Problem> {
-        let known = self.known.get(&answer.survey_version).filter(|known| known.survey == answer.survey);
+        let known = self.known(&answer.survey_version).filter(|known| known.survey == answer.survey);
         let Some(known) = known else {
-            let heard_of = self.served.contains_key(&answer.survey)
-                || self.known.values().any(|k| k.survey == answer.survey);
+            let all = self.known.read().unwrap_or_else(PoisonError::into_inner);
+            let heard_of = all.values().any(|known| known.survey == answer.survey);
             return if heard_of {
                 Ok(false)
             } else {
@@ -98,7 +115,7 @@ impl Surveys {
 
     /// The same for a form. It carries no version: a question that is not there any more is kept, as what was not validated.
     pub(super) fn check_form(&self, answer: &Answer) -> Result<bool, Problem> {
-        let Some(known) = self.known.get(&answer.survey_version) else { return Ok(false) };
+        let Some(known) = self.known(&answer.survey_version) else { return Ok(false) };
         let mut faults = known.definition.validate(&answer.answers, Done::NotYet).into_iter();
         let mut validated = true;
         faults.try_for_each(|fault| {
@@ -121,7 +138,8 @@ impl Surveys {
                 None => named.push((name, vec![value.to_owned()])),
             }
         }
-        let definition = self.known.get(version).map(|known| &known.definition);
+        let known = self.known(version);
+        let definition = known.as_ref().map(|known| &known.definition);
         let typed = named.into_iter().map(|(name, values)| {
             let value = definition.map_or(Value::Null, |definition| definition.decode_form(name, &values));
             (name.to_owned(), value)

@@ -1,13 +1,12 @@
 //! Reading all answers in one pass: the highest revision of each id, as one moment saw them.
 
-use sqlx::{Row, SqliteConnection, pool::PoolConnection};
 use tokio_stream::StreamExt;
 
-use super::Store;
 use super::trouble::Trouble;
+use super::{Readers, Store, postgres, sqlite};
 
 /// One answer of an export.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Line {
     /// JSON of the answer.
     pub body: String,
@@ -17,10 +16,27 @@ pub struct Line {
     pub received_at: String,
 }
 
+/// Two bodies under one id and revision. The first counts.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Kept {
+    pub id: String,
+    pub rev: i64,
+    /// When the other came: ours, rounded.
+    pub received_at: String,
+    /// JSON of the answer that counts.
+    pub first: String,
+    /// JSON of the one kept aside.
+    pub other: String,
+}
+
 /// A view that does not change while it is read, however often.
 #[derive(Debug)]
-pub struct Latest {
-    connection: PoolConnection<sqlx::Sqlite>,
+pub struct Latest(View);
+
+#[derive(Debug)]
+pub(super) enum View {
+    Sqlite(sqlite::View),
+    Postgres(postgres::View),
 }
 
 impl Store {
@@ -29,10 +45,23 @@ impl Store {
     /// # Errors
     /// The database said no.
     pub async fn latest(&self) -> Result<Latest, Trouble> {
-        let mut connection = self.readers.acquire().await.map_err(|e| Trouble::of(&e))?;
-        let begin = sqlx::query("BEGIN").execute(&mut *connection);
-        begin.await.map_err(|e| Trouble::of(&e))?;
-        Ok(Latest { connection })
+        self.view().await.map(Latest)
+    }
+
+    pub(super) async fn view(&self) -> Result<View, Trouble> {
+        Ok(match &self.readers {
+            Readers::Sqlite(pool) => View::Sqlite(sqlite::View::open(pool).await?),
+            Readers::Postgres(pool) => View::Postgres(postgres::View::open(pool).await?),
+        })
+    }
+}
+
+impl View {
+    pub(super) async fn close(self) {
+        match self {
+            Self::Sqlite(view) => view.close().await,
+            Self::Postgres(view) => view.close().await,
+        }
     }
 }
 
@@ -45,27 +74,36 @@ impl Latest {
         &mut self,
         mut each: impl FnMut(Line) -> Result<(), E>,
     ) -> Result<(), E> {
-        let connection: &mut SqliteConnection = &mut self.connection;
-        let mut rows = sqlx::query(
-            "SELECT body, validated, place_known, received_at FROM responses r
-             WHERE rev = (SELECT max(rev) FROM responses WHERE id = r.id) ORDER BY id",
-        )
-        .fetch(connection);
-        while let Some(row) = rows.next().await {
-            let row = row.map_err(|e| E::from(Trouble::of(&e)))?;
-            each(Line {
-                body: row.get(0),
-                validated: row.get(1),
-                place_known: row.get(2),
-                received_at: row.get(3),
-            })?;
+        let mut lines = match &mut self.0 {
+            View::Sqlite(view) => view.lines(),
+            View::Postgres(view) => view.lines(),
+        };
+        while let Some(line) = lines.next().await {
+            each(line?)?;
+        }
+        Ok(())
+    }
+
+    /// Calls `each` for every revision that came with another body than the first.
+    ///
+    /// # Errors
+    /// The database said no, or what `each` returned.
+    pub async fn each_conflict<E: From<Trouble>>(
+        &mut self,
+        mut each: impl FnMut(Kept) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut conflicts = match &mut self.0 {
+            View::Sqlite(view) => view.conflicts(),
+            View::Postgres(view) => view.conflicts(),
+        };
+        while let Some(kept) = conflicts.next().await {
+            each(kept?)?;
         }
         Ok(())
     }
 
     /// Ends the view.
-    pub async fn close(mut self) {
-        // A failed ROLLBACK of a read leaves nothing behind.
-        let _ = sqlx::query("ROLLBACK").execute(&mut *self.connection).await;
+    pub async fn close(self) {
+        self.0.close().await;
     }
 }

@@ -3,6 +3,8 @@
 use mot_cua_contract::Place;
 use serde_json::{Map, Value};
 
+use super::table::{self, Row};
+
 /// How it came. Two bodies are compared by their bytes unless one came as a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
@@ -51,6 +53,42 @@ impl Record {
     pub fn sha256(&self) -> String {
         use sha2::{Digest, Sha256};
         hex::encode(Sha256::digest(self.body.as_bytes()))
+    }
+
+    /// The rating 1 to 5 of the question `overall`. `None`: it was not answered, or otherwise.
+    fn level(&self) -> Option<i64> {
+        let level = self.answers.get("overall")?.as_f64()?;
+        (1..=5_i32).find(|n| (level - f64::from(*n)).abs() < f64::EPSILON).map(i64::from)
+    }
+
+    /// In the order of [`table::RESPONSES`].
+    pub(super) fn row(&self, sha256: &str) -> Row {
+        let text = |text: &str| table::Value::Text(Some(text.to_owned()));
+        let maybe = |text: &Option<String>| table::Value::Text(text.clone());
+        let number = |number: i64| table::Value::Number(Some(number));
+        vec![
+            text(&self.id),
+            number(self.rev.into()),
+            text(&self.body),
+            text(sha256),
+            text(self.shape.name()),
+            text(&self.survey),
+            text(&self.survey_version),
+            number(self.validated.into()),
+            text(&self.place.unit),
+            maybe(&self.place.counter),
+            maybe(&self.place.field),
+            maybe(&self.place.procedure),
+            number(self.place_known.into()),
+            number(self.complete.into()),
+            text(&self.saved_at),
+            text(&self.received_at),
+            text(self.month()),
+            text(&self.lang),
+            text(&self.app),
+            maybe(&self.fetch_site),
+            table::Value::Number(self.level()),
+        ]
     }
 
     /// `2026-11`.

@@ -4,10 +4,8 @@
 //! answer counts in the month in which its first revision came, by the highest revision of that month: what comes later
 //! does not change a closed month, from which somebody could tell a single answer.
 
-use sqlx::Row;
-
-use super::Store;
 use super::trouble::Trouble;
+use super::{Readers, Store, postgres, sqlite};
 
 /// Fewer than this are not shown.
 const FEW: i64 = 10;
@@ -19,6 +17,14 @@ pub struct Cell {
     /// Answers, at least ten.
     pub n: i64,
     pub count: Count,
+}
+
+/// How many chose a level, 1 to 5, in a survey.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Level {
+    pub(super) survey: String,
+    pub(super) level: i64,
+    pub(super) n: i64,
 }
 
 /// As fine as the numbers allow.
@@ -59,22 +65,12 @@ impl Store {
     /// # Errors
     /// The database said no.
     pub async fn results(&self, unit: &str, month: &str) -> Result<Vec<Cell>, Trouble> {
-        let rows = sqlx::query(
-            "SELECT r.survey, CAST(json_extract(r.body, '$.answers.overall') AS INTEGER) AS level, count(*) AS n
-             FROM responses r
-             WHERE r.unit = ?1 AND r.month = ?2 AND json_extract(r.body, '$.answers.overall') IN (1, 2, 3, 4, 5)
-               AND r.rev = (SELECT max(rev) FROM responses WHERE id = r.id AND month = ?2)
-               AND NOT EXISTS (SELECT 1 FROM responses WHERE id = r.id AND month < ?2)
-             GROUP BY r.survey, level ORDER BY r.survey, level",
-        )
-        .bind(unit)
-        .bind(month)
-        .fetch_all(&self.readers)
-        .await
-        .map_err(|e| Trouble::of(&e))?;
+        let rows = match &self.readers {
+            Readers::Sqlite(pool) => sqlite::results(pool, unit, month).await?,
+            Readers::Postgres(pool) => postgres::results(pool, unit, month).await?,
+        };
         let mut counts: Vec<(String, [i64; 5])> = Vec::new();
-        for row in rows {
-            let (survey, level, n): (String, i64, i64) = (row.get(0), row.get(1), row.get(2));
+        for Level { survey, level, n } in rows {
             if counts.last().is_none_or(|(last, _)| *last != survey) {
                 counts.push((survey, [0; 5]));
             }

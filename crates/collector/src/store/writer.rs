@@ -1,15 +1,18 @@
 //! The one writer. It takes all that waits, commits it together, and only then tells each sender: many answers share one
 //! flush of the disk, and none is acknowledged before it.
 
-use sqlx::{Connection, SqliteConnection};
+use std::sync::Arc;
+use std::time::Instant;
+
 use tokio::sync::{mpsc, oneshot};
 
-use super::put::{self, Archived, Put};
+use super::pulse::Pulse;
+use super::put::{Archived, Put};
 use super::record::Record;
 use super::trouble::Trouble;
 
 /// At most this many share a commit.
-const GROUP: usize = 64;
+const GROUP: usize = 128;
 
 type Reply<T> = oneshot::Sender<Result<T, Trouble>>;
 
@@ -17,18 +20,29 @@ type Reply<T> = oneshot::Sender<Result<T, Trouble>>;
 #[derive(Debug)]
 pub(super) enum Job {
     Put(Box<Record>, Reply<Put>),
-    Delete(String, Reply<()>),
+    /// Removes all revisions of these ids, and remembers that they are gone.
+    Forget(Vec<String>, Reply<()>),
     Archive(Archived, Reply<()>),
     Close(oneshot::Sender<()>),
 }
 
 /// What a job came to, before anyone is told.
-enum Done {
+#[derive(Debug)]
+pub(super) enum Done {
     Put(Put),
     Nothing,
 }
 
-pub(super) async fn run(mut connection: SqliteConnection, mut inbox: mpsc::Receiver<Job>) {
+/// The writing half of a database.
+pub(super) trait Database: Send + 'static {
+    /// Does all jobs, in their order, and returns after they reached the disk. An error may leave some of them done, which
+    /// does no harm: each may be done again.
+    fn together(&mut self, jobs: &[Job]) -> impl Future<Output = Result<Vec<Done>, Trouble>> + Send;
+
+    fn close(self) -> impl Future<Output = ()> + Send;
+}
+
+pub(super) async fn run(mut database: impl Database, mut inbox: mpsc::Receiver<Job>, pulse: Arc<Pulse>) {
     let mut group = Vec::with_capacity(GROUP);
     let mut closing = None;
     while closing.is_none() && inbox.recv_many(&mut group, GROUP).await > 0 {
@@ -39,30 +53,31 @@ pub(super) async fn run(mut connection: SqliteConnection, mut inbox: mpsc::Recei
                 job => jobs.push(job),
             }
         }
-        commit(&mut connection, jobs).await;
+        commit(&mut database, jobs, &pulse).await;
     }
-    let checkpoint = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut connection).await;
-    if let Err(error) = checkpoint {
-        tracing::warn!(trouble = %Trouble::of(&error), "the write-ahead log stays beside the database");
-    }
-    if let Err(error) = connection.close().await {
-        tracing::warn!(trouble = %Trouble::of(&error), "closing the database");
-    }
+    database.close().await;
     if let Some(reply) = closing {
         let _ = reply.send(());
     }
 }
 
-async fn commit(connection: &mut SqliteConnection, jobs: Vec<Job>) {
+async fn commit(database: &mut impl Database, jobs: Vec<Job>, pulse: &Pulse) {
     if jobs.is_empty() {
         return;
     }
-    match together(connection, &jobs).await {
-        Ok(done) => jobs.into_iter().zip(done).for_each(|(job, done)| tell(job, Ok(done))),
+    let start = Instant::now();
+    match database.together(&jobs).await {
+        Ok(done) => {
+            pulse.committed(jobs.len(), start.elapsed());
+            jobs.into_iter().zip(done).for_each(|(job, done)| tell(job, Ok(done)));
+        }
         // One job that the database refuses must not take the others with it.
         Err(Trouble::Other(_)) if jobs.len() > 1 => {
             for job in jobs {
-                let alone = together(connection, std::slice::from_ref(&job)).await;
+                let alone = database.together(std::slice::from_ref(&job)).await;
+                if let Err(trouble) = &alone {
+                    tracing::error!(%trouble, "the database did not take an answer; the phone keeps it");
+                }
                 tell(job, alone.map(|mut done| done.pop().unwrap_or(Done::Nothing)));
             }
         }
@@ -75,34 +90,6 @@ async fn commit(connection: &mut SqliteConnection, jobs: Vec<Job>) {
     }
 }
 
-async fn together(connection: &mut SqliteConnection, jobs: &[Job]) -> Result<Vec<Done>, Trouble> {
-    let done = in_transaction(connection, jobs).await;
-    if done.is_err() {
-        // On a full disk SQLite has rolled back by itself, and says here that nothing is left to roll back. That is why sqlx's
-        // own transactions are not used: they take this for a transaction still open, and refuse every later one.
-        let _ = sqlx::query("ROLLBACK").execute(connection).await;
-    }
-    done.map_err(|error| Trouble::of(&error))
-}
-
-async fn in_transaction(connection: &mut SqliteConnection, jobs: &[Job]) -> Result<Vec<Done>, sqlx::Error> {
-    // IMMEDIATE: a lock is met here, before anything is done.
-    sqlx::query("BEGIN IMMEDIATE").execute(&mut *connection).await?;
-    let mut done = Vec::with_capacity(jobs.len());
-    for job in jobs {
-        done.push(match job {
-            Job::Put(record, _) => Done::Put(put::put(connection, record).await?),
-            Job::Delete(id, _) => put::delete(connection, id).await.map(|()| Done::Nothing)?,
-            Job::Archive(definition, _) => {
-                put::archive(connection, definition).await.map(|()| Done::Nothing)?
-            }
-            Job::Close(_) => Done::Nothing,
-        });
-    }
-    sqlx::query("COMMIT").execute(connection).await?;
-    Ok(done)
-}
-
 /// Whoever asked may be gone; what was committed stays committed.
 fn tell(job: Job, outcome: Result<Done, Trouble>) {
     match job {
@@ -113,7 +100,7 @@ fn tell(job: Job, outcome: Result<Done, Trouble>) {
             });
             let _ = reply.send(outcome);
         }
-        Job::Delete(_, reply) | Job::Archive(_, reply) => {
+        Job::Forget(_, reply) | Job::Archive(_, reply) => {
             let _ = reply.send(outcome.map(|_| ()));
         }
         Job::Close(reply) => {

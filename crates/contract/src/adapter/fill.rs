@@ -5,44 +5,59 @@ use serde_json::Value;
 use crate::answer::Answer;
 use crate::lean;
 
-fn placeholder(name: &str, answer: &Answer) -> Option<Value> {
-    Some(match name {
-        "id" => Value::from(answer.id.clone()),
-        "rev" => Value::from(answer.rev),
-        "key" => Value::from([&answer.id, "-", &answer.rev.to_string()].concat()),
-        "survey" => Value::from(answer.survey.clone()),
-        "receipt" => Value::from(crate::receipt::receipt(&answer.id)?),
-        "answer" => lean::parse(&answer.to_json())?,
-        _ => answer.answers.get(name.strip_prefix("answers.")?).cloned().unwrap_or(Value::Null),
-    })
+/// What placeholders are filled from: the answer as it travels.
+pub(super) struct Filling<'a> {
+    answer: &'a Answer,
+    tree: Value,
 }
 
-/// Placeholders inside a longer text become text; in a URL only `{id}`, `{rev}`, `{key}`, `{survey}` are honoured, and all
-/// of these are letters, digits and hyphens.
-pub(super) fn fill_url(text: &str, answer: &Answer) -> String {
-    ["id", "rev", "key", "survey"].iter().fold(text.to_owned(), |text, name| {
-        let value = match placeholder(name, answer) {
-            Some(Value::String(value)) => value,
-            Some(value) => lean::write(&value),
-            None => return text,
-        };
-        text.replace(&["{", name, "}"].concat(), &value)
-    })
-}
+impl<'a> Filling<'a> {
+    pub(super) fn new(answer: &'a Answer) -> Self {
+        Self { answer, tree: lean::parse(&answer.to_json()).unwrap_or_default() }
+    }
 
-/// A string that is one placeholder becomes the typed value; one that holds some becomes text.
-pub(super) fn fill_value(template: &Value, answer: &Answer) -> Value {
-    match template {
-        Value::String(text) => {
-            let whole = text.strip_prefix('{').and_then(|t| t.strip_suffix('}'));
-            whole
-                .and_then(|name| placeholder(name, answer))
-                .unwrap_or_else(|| Value::from(fill_url(text, answer)))
+    /// `null` for what the answer does not have.
+    pub(super) fn placeholder(&self, name: &str) -> Value {
+        match name {
+            "key" => Value::from(self.key()),
+            "receipt" => crate::receipt::receipt(&self.answer.id).map(Value::from).unwrap_or_default(),
+            "answer" => self.tree.clone(),
+            _ => name.split('.').try_fold(&self.tree, |of, name| of.get(name)).cloned().unwrap_or_default(),
         }
-        Value::Array(items) => Value::Array(items.iter().map(|item| fill_value(item, answer)).collect()),
-        Value::Object(members) => Value::Object(
-            members.iter().map(|(name, value)| (name.clone(), fill_value(value, answer))).collect(),
-        ),
-        other => other.clone(),
+    }
+
+    /// `id-rev`: what a record of one revision is called.
+    fn key(&self) -> String {
+        [&self.answer.id, "-", &self.answer.rev.to_string()].concat()
+    }
+
+    /// Placeholders inside a longer text become text: only `{id}`, `{rev}`, `{key}` and `{survey}`, which are letters, digits
+    /// and hyphens and so fit into an address.
+    pub(super) fn text(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        for (name, value) in [
+            ("{id}", &self.answer.id),
+            ("{rev}", &self.answer.rev.to_string()),
+            ("{key}", &self.key()),
+            ("{survey}", &self.answer.survey),
+        ] {
+            text = text.replace(name, value);
+        }
+        text
+    }
+
+    /// A string that is one placeholder becomes the typed value; one that holds some becomes text.
+    pub(super) fn value(&self, template: &Value) -> Value {
+        match template {
+            Value::String(text) => match text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) {
+                Some(name) if !name.contains('{') => self.placeholder(name),
+                _ => Value::from(self.text(text)),
+            },
+            Value::Array(items) => Value::Array(items.iter().map(|item| self.value(item)).collect()),
+            Value::Object(members) => {
+                Value::Object(members.iter().map(|(name, value)| (name.clone(), self.value(value))).collect())
+            }
+            other => other.clone(),
+        }
     }
 }

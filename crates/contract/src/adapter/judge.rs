@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::fill::fill_value;
+use super::fill::Filling;
 use super::{Kind, Response, Rule, Submit, Verdict};
 use crate::answer::Answer;
 use crate::lean;
@@ -13,17 +13,34 @@ impl Submit {
     pub fn judge(&self, answer: &Answer, response: &Response) -> Verdict {
         let verdict = match self.kind {
             Kind::MotCua => judge_mot_cua(answer, response),
-            Kind::Json => self.judge_rules(answer, response),
+            Kind::Json | Kind::Form | Kind::Postgrest => self.judge_rules(answer, response),
         };
         verdict.unwrap_or_else(|| judge_status(response))
     }
 
     fn judge_rules(&self, answer: &Answer, response: &Response) -> Option<Verdict> {
-        if self.ack.as_ref().is_some_and(|rule| rule.holds(answer, response)) {
+        let (ack, duplicate) = match self.kind {
+            Kind::Postgrest => postgrest(response),
+            _ => (false, false),
+        };
+        let holds = |rule: &Option<Rule>, otherwise: bool| {
+            rule.as_ref().map_or(otherwise, |rule| rule.holds(answer, response))
+        };
+        if holds(&self.ack, ack) {
             return Some(Verdict::Acked);
         }
-        self.duplicate.as_ref().is_some_and(|rule| rule.holds(answer, response)).then_some(Verdict::Already)
+        holds(&self.duplicate, duplicate).then_some(Verdict::Already)
     }
+}
+
+/// `PostgREST`'s own: 201 without a body; 409 with the SQLSTATE of a unique violation, which is that of the primary key
+/// (id, rev) as the table has no other.
+fn postgrest(response: &Response) -> (bool, bool) {
+    if is_html(&response.content_type) {
+        return (false, false);
+    }
+    let code = || lean::parse(&response.body)?.get("code")?.as_str().map(|code| code == "23505");
+    (response.status == 201, response.status == 409 && code() == Some(true))
 }
 
 /// The collector: 201 or 200 with this id and revision; 422 `conflict` with `stored`; 410 `deleted`.
@@ -76,7 +93,10 @@ pub(super) fn is_html(content_type: &str) -> bool {
 
 impl Rule {
     fn holds(&self, answer: &Answer, response: &Response) -> bool {
-        if !self.status.contains(&response.status) || is_html(&response.content_type) {
+        let words = self.text.as_deref().is_none_or(|text| response.body.starts_with(text));
+        let labelled = self.text.is_some() && response.status >= 400;
+        if !self.status.contains(&response.status) || !words || (is_html(&response.content_type) && !labelled)
+        {
             return false;
         }
         if let Some(expected) = &self.content_type
@@ -92,7 +112,7 @@ impl Rule {
             let Some(found) = body.pointer(pointer) else { return false };
             match expected {
                 Value::Null => !found.is_null(),
-                expected => *found == fill_value(expected, answer),
+                expected => *found == Filling::new(answer).value(expected),
             }
         })
     }

@@ -1,7 +1,5 @@
 //! Texts, numbers, lists and maps.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use super::FromJson;
@@ -120,24 +118,6 @@ impl<T: FromJson> FromJson for Vec<T> {
             let mut item = T::blank();
             well &= item.fill(value);
             self.push(item);
-        }
-        well
-    }
-}
-
-impl<T: FromJson> FromJson for BTreeMap<String, T> {
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    fn fill(&mut self, value: &Value) -> bool {
-        let Value::Object(members) = value else { return value.is_null() };
-        let mut well = true;
-        // Not `collect`, which sorts: that alone is 5 KB of code.
-        for (name, value) in members {
-            let mut item = T::blank();
-            well &= item.fill(value);
-            self.insert(name.clone(), item);
         }
         well
     }

@@ -19,24 +19,23 @@ impl Outbox {
             return;
         }
         let due = self.due(&answer, when);
-        let newest = self.newest(&answer.id).map(|entry| entry.record.key());
-        let at = newest.and_then(|key| self.position(&key));
-        if let Some((at, entry)) = at.and_then(|at| Some((at, self.entries.get(at)?))) {
-            let same = parse(&entry.record.bytes).is_some_and(|old| same_content(&old, &answer));
+        let newest = self.newest_at(&answer.id).and_then(|at| Some((at, self.entries.get(at)?)));
+        if let Some((at, entry)) = newest {
+            let same = parse(entry.record.all()).is_some_and(|old| same_content(&old, &answer));
             match (self.is_open(entry), same) {
                 (true, false) => {
                     answer.rev = entry.record.rev;
                     self.rewrite(at, &answer, due);
                 }
                 (true, true) => self.hurry(at, due),
-                (false, false) => self.open(answer, due),
+                (false, false) => self.open(answer, due, None),
                 (false, true) => {}
             }
         } else {
-            self.open(answer, due);
+            self.open(answer, due, None);
         }
         if due == Due::Now {
-            self.nudge(Backoff::nudge);
+            self.hope(Backoff::hint);
         }
     }
 
@@ -55,11 +54,24 @@ impl Outbox {
         let bytes = answer.to_json();
         if let Some(entry) = self.entries.get_mut(at) {
             entry.record.bytes = bytes;
+            entry.record.whole = None;
             entry.record.edit = entry.record.edit.saturating_add(1);
             entry.disk = Disk::Writing;
         }
         self.hurry(at, due);
+        self.close(at);
         self.keep(at);
+    }
+
+    /// In mode `final` an answer that is due takes no more changes, though there may be no network yet.
+    fn close(&mut self, at: usize) {
+        if let Some(entry) = self.entries.get_mut(at)
+            && self.revisions == Revisions::Final
+            && entry.due == Due::Now
+            && entry.is_draft()
+        {
+            entry.record.phase = Phase::Frozen;
+        }
     }
 
     /// The later change sets the time, but nothing that was to go at once waits again.
@@ -72,31 +84,25 @@ impl Outbox {
     }
 
     /// Begins the next revision. The answer's own number is a lower bound: storage may have lost what the tab remembers.
-    pub(super) fn open(&mut self, answer: Answer, due: Due) {
+    pub(super) fn open(&mut self, answer: Answer, due: Due, source: Option<String>) {
         let rev = self.highest(&answer.id).saturating_add(1).max(answer.rev);
-        self.open_as(answer, rev, due);
+        self.open_as(answer, rev, due, source);
     }
 
-    pub(super) fn open_as(&mut self, mut answer: Answer, rev: u32, due: Due) {
+    pub(super) fn open_as(&mut self, mut answer: Answer, rev: u32, due: Due, source: Option<String>) {
         answer.rev = rev;
         let bytes = answer.to_json();
-        self.enter(answer.id, rev, bytes, Phase::Draft, due, None);
+        let record = Record { id: answer.id, rev, bytes, ..Record::default() };
+        self.enter(record, due, source);
     }
 
     /// A new record: into memory and to storage.
-    pub(super) fn enter(
-        &mut self,
-        id: String,
-        rev: u32,
-        bytes: String,
-        phase: Phase,
-        due: Due,
-        source: Option<String>,
-    ) {
-        let seq = self.seq();
-        let record = Record { id, rev, seq, edit: 1, bytes, phase, attempts: 0 };
-        self.entries.push(Entry { record, disk: Disk::Writing, ticket: 0, due, source, owner: Owner::Ours });
-        self.keep(self.entries.len() - 1);
+    pub(super) fn enter(&mut self, mut record: Record, due: Due, source: Option<String>) {
+        (record.seq, record.edit) = (self.seq(), 1);
+        let at =
+            self.insert(Entry { record, disk: Disk::Writing, ticket: 0, due, source, owner: Owner::Ours });
+        self.close(at);
+        self.keep(at);
     }
 
     pub(super) fn seq(&mut self) -> u64 {

@@ -13,49 +13,46 @@ impl Outbox {
         if self.is_deleted(id) {
             return;
         }
+        if self.discard(id) {
+            return;
+        }
         let rev = self.highest(id);
-        let (mut remove, mut sources) = (Vec::new(), Vec::new());
-        self.entries.retain_mut(|entry| {
-            if !entry.is_of(id) {
-                return true;
-            }
-            remove.push(entry.record.key());
-            sources.extend(entry.source.take());
-            false
-        });
+        let out = self.take_out(id, 0, u32::MAX);
         // Even of a draft nobody knows that it never went: another tab may have sent it. So the backend is always asked,
         // or said to be out of reach.
         let end = match self.kind {
             Kind::MotCua => End::Deleting,
-            Kind::Json => End::Forgotten,
+            Kind::Json | Kind::Form | Kind::Postgrest => End::Forgotten,
         };
         let fact = Fact { id: id.to_owned(), rev, seq: self.seq(), at_ms: self.now.wall, end };
         self.learn(fact.clone());
         let erase = (end == End::Deleting).then(|| Record {
             id: id.to_owned(),
-            rev: 0,
             seq: self.seq(),
             edit: 1,
-            bytes: String::new(),
             phase: Phase::Frozen,
-            attempts: 0,
+            ..Record::default()
         });
         if let Some(record) = erase.clone() {
-            self.entries.push(Entry {
-                record,
-                disk: Disk::Writing,
-                ticket: 0,
-                due: Due::Now,
-                source: None,
-                owner: Owner::Ours,
-            });
+            let (disk, due, owner) = (Disk::Writing, Due::Now, Owner::Ours);
+            self.insert(Entry { record, disk, ticket: 0, due, source: None, owner });
         }
         let forget = self.forget_oldest();
-        let ticket = self.leave(Write::Leave { remove, facts: vec![fact], forget, keep: erase }, sources);
-        if let Some(entry) = self.entries.last_mut()
-            && entry.is_of(id)
-        {
-            entry.ticket = ticket;
+        self.leave(Write::Leave { remove: out.keys, facts: vec![fact], forget, keep: erase }, out.sources);
+    }
+
+    /// A damaged row leaves when its owner says so. Whether `key` is one.
+    fn discard(&mut self, key: &str) -> bool {
+        let before = self.damaged.len();
+        self.damaged.retain(|row| row.key != key);
+        if self.damaged.len() == before {
+            return false;
         }
+        let remove = vec![key.to_owned()];
+        self.leave(
+            Write::Leave { remove, facts: Vec::new(), forget: Vec::new(), keep: None },
+            vec![key.to_owned()],
+        );
+        true
     }
 }

@@ -7,7 +7,7 @@ use crate::fact::{End, Fact};
 use crate::input::{Durability, Taken};
 use crate::outbox::Outbox;
 use crate::output::Output;
-use crate::record::{Phase, key, parse};
+use crate::record::{Phase, Record, key, parse};
 
 impl Outbox {
     pub(super) fn import(&mut self, source: String, bytes: String, how: Taken) {
@@ -50,18 +50,17 @@ impl Outbox {
                 Revisions::Final => (Phase::Draft, Due::Done),
                 Revisions::Append | Revisions::Replace => (Phase::Frozen, Due::Now),
             };
-            self.enter(id.to_owned(), rev, bytes, phase, due, Some(source));
-        } else if self.highest(id) > rev && settled {
+            let record = Record { id: id.to_owned(), rev, bytes, phase, ..Record::default() };
+            self.enter(record, due, Some(source));
+        } else if settled && (self.highest(id) > rev || self.revisions == Revisions::Final) {
             self.imported(source);
-        } else if self.highest(id) > rev {
-            // Another text under a number that is no longer the newest: nobody can say which is meant.
+        } else if self.highest(id) > rev || self.revisions == Revisions::Final {
+            // Another text under a number that is no longer the newest, or of an answer that has only one: nobody can say
+            // which is meant.
             self.set_aside(source, bytes);
         } else if let Some(answer) = parse(&bytes) {
             // A tap came between our reading the last page's bytes and this page's script: it is the later word.
-            self.open(answer, Due::Now);
-            if let Some(entry) = self.entries.last_mut() {
-                entry.source = Some(source);
-            }
+            self.open(answer, Due::Now, Some(source));
         }
     }
 }

@@ -1,9 +1,11 @@
 //! One request at a time: ask for the right, note the attempt, send.
 
+use mot_cua_contract::adapter::Revisions;
+
 use crate::entry::{Disk, Entry, Owner};
 use crate::outbox::{Line, Lock, Outbox, Page};
 use crate::output::{Job, Output, Pace};
-use crate::record::Phase;
+use crate::record::{Phase, Record};
 use crate::write::Write;
 
 /// How long a tab waits after another one was sending (ms): this and up to as much again.
@@ -32,9 +34,42 @@ impl Outbox {
     }
 
     fn pick_of(&self, which: impl Fn(&Entry) -> bool) -> Option<usize> {
-        let ready = |e: &Entry| e.ready_at().is_some_and(|time| time <= self.now.mono) && which(e);
-        let entries = self.entries.iter().enumerate().filter(|(_, e)| ready(e));
-        entries.min_by_key(|(_, e)| (e.record.attempts, e.record.seq)).map(|(at, _)| at)
+        let mut best: Option<(u32, u64, usize)> = None;
+        self.each_to_send(|at, entry, time| {
+            if time <= self.now.mono && which(entry) {
+                let rank = (entry.record.attempts, entry.record.seq, at);
+                best = Some(best.map_or(rank, |best| best.min(rank)));
+            }
+        });
+        best.map(|(_, _, at)| at)
+    }
+
+    /// All that may be sent by itself, and from which time on.
+    pub(super) fn each_to_send(&self, mut visit: impl FnMut(usize, &Entry, u64)) {
+        let once = self.revisions == Revisions::Final;
+        let mut written_over: Option<&str> = None;
+        for (at, entry) in self.entries.iter().enumerate().rev() {
+            let record = &entry.record;
+            // What the page in front has in progress is not for one in the background to close.
+            let theirs = once && entry.owner == Owner::Perhaps && self.page == Page::Leaving;
+            let time = entry.ready_at().filter(|_| !theirs);
+            if let Some(time) = time.filter(|_| written_over != Some(&record.id)) {
+                visit(at, entry, time);
+            }
+            // With `replace` an earlier revision is never sent after a later one whose fate is unknown: it might write over
+            // it. What the network itself delivers late only the backend's guard can refuse. With `final` it would be
+            // counted as a second answer.
+            let ready = time.is_some_and(|time| time <= self.now.mono);
+            let over = match self.revisions {
+                Revisions::Append => false,
+                Revisions::Replace => (ready || record.attempts > 0) && !record.is_refused(),
+                // Not by what was never sent and never will be: what stays of an answer that the backend has.
+                Revisions::Final => !entry.is_leftover(),
+            };
+            if over {
+                written_over = Some(&record.id);
+            }
+        }
     }
 
     pub(super) fn granted(&mut self) {
@@ -48,25 +83,19 @@ impl Outbox {
         self.lock = Lock::Ours;
         self.line = Line::Idle;
         let at = if self.may_ask() { self.pick() } else { None };
-        match at.and_then(|at| self.note(at)) {
+        match at.and_then(|at| self.note(at, Write::Note)) {
             Some((key, ticket)) => self.line = Line::Noting { key, ticket },
             None => self.release(),
         }
     }
 
+    /// Said of the question, or of the note of an attempt. What flies meanwhile, because the page is being left, flies.
     pub(super) fn denied(&mut self) {
-        if self.line == Line::Asking {
+        if matches!(self.line, Line::Asking | Line::Noting { .. }) {
             self.line = Line::Idle;
+            self.release();
             let more = (DENIED * u64::from(self.random)) >> 32;
             self.denied_until = self.now.mono.saturating_add(DENIED + more);
-        }
-    }
-
-    /// What flies is not called back; what was only noted is asked for anew.
-    pub(super) fn lock_lost(&mut self) {
-        self.lock = Lock::Free;
-        if matches!(self.line, Line::Noting { .. }) {
-            self.line = Line::Idle;
         }
     }
 
@@ -78,7 +107,7 @@ impl Outbox {
     }
 
     /// Writes down that these bytes are being sent. In memory a draft stays one until storage agreed.
-    fn note(&mut self, at: usize) -> Option<(String, u64)> {
+    fn note(&mut self, at: usize, how: fn(Record) -> Write) -> Option<(String, u64)> {
         let ticket = self.ticket();
         let entry = self.entries.get_mut(at)?;
         entry.record.attempts = entry.record.attempts.saturating_add(1);
@@ -86,7 +115,7 @@ impl Outbox {
         let mut record = entry.record.clone();
         record.phase = Phase::Frozen;
         let key = record.key();
-        self.out.push(Output::Store { ticket, write: Write::Keep(record) });
+        self.out.push(Output::Store { ticket, write: how(record) });
         Some((key, ticket))
     }
 
@@ -121,7 +150,7 @@ impl Outbox {
             return;
         }
         let fresh = |entry: &Entry| entry.record.attempts == 0 && entry.owner == Owner::Ours;
-        if let Some((key, _)) = self.pick_of(fresh).and_then(|at| self.note(at)) {
+        if let Some((key, _)) = self.pick_of(fresh).and_then(|at| self.note(at, Write::Keep)) {
             self.fly(key, Pace::Leaving);
         }
     }

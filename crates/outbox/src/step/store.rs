@@ -1,5 +1,7 @@
 //! Writing, and what storage said of it.
 
+use mot_cua_contract::adapter::Revisions;
+
 use crate::entry::{Disk, Due, Owner};
 use crate::fact::End;
 use crate::input::Durability;
@@ -64,18 +66,17 @@ impl Outbox {
     }
 
     /// Storage may hold an older text of this draft, which would be sent under the same number after a restart. So the
-    /// newer text takes the next number.
+    /// newer text takes the next number. Not in mode `final`, where two numbers would be counted as two answers: there the
+    /// backend has the text that came first.
     fn renumber(&mut self, at: usize) {
         let Some(entry) = self.entries.get(at) else { return };
-        if entry.record.edit < 2 || !self.is_open(entry) {
+        if entry.record.edit < 2 || !self.is_open(entry) || self.revisions == Revisions::Final {
             return;
         }
         let entry = self.entries.remove(at);
         if let Some(answer) = entry.record.answer() {
-            self.open_as(answer, entry.record.rev.saturating_add(1), entry.due);
-            if let Some(new) = self.entries.last_mut() {
-                new.source = entry.source;
-            }
+            let rev = entry.record.rev.saturating_add(1);
+            self.open_as(answer, rev, entry.due, entry.source);
         }
     }
 
@@ -102,21 +103,30 @@ impl Outbox {
         self.unnoted(ticket);
         let Some(at) = self.entries.iter().position(|e| e.ticket == ticket) else { return };
         let ours = self.entries.remove(at);
-        let mut mine = ours.is_draft();
+        // What was too large for the backend is not there either.
+        let unheard = ours.record.whole.is_some() && ours.disk != Disk::Held;
+        let (mut mine, mut other) = (ours.is_draft() || unheard, true);
         match found {
             Found::Gone(fact) => {
-                mine &= fact.end == End::Sent;
+                // A later number than ours carries what ours did.
+                mine &= fact.end == End::Sent && fact.rev == ours.record.rev;
                 self.learn(fact);
             }
             Found::Other(theirs) => {
-                mine &= theirs.bytes != ours.record.bytes;
-                self.entries.push(adopted(theirs));
+                other = theirs.all() != ours.record.all();
+                mine &= other;
+                self.insert(adopted(theirs));
             }
+        }
+        // With `final` the text that came first is the answer. A later one that storage never had stays visible here.
+        let late = ours.is_unwritten_change() && other;
+        if self.revisions == Revisions::Final && late && !self.is_deleted(&ours.record.id) {
+            self.came_late(ours.record.all());
         }
         let newer = self.newest(&ours.record.id).is_some_and(|e| e.record.rev > ours.record.rev);
         if mine
             && !newer
-            && let Some(answer) = parse(&ours.record.bytes)
+            && let Some(answer) = parse(ours.record.all())
         {
             self.change_again(answer, ours.due);
         }
@@ -127,7 +137,7 @@ impl Outbox {
 
     fn change_again(&mut self, answer: mot_cua_contract::Answer, due: Due) {
         if self.changes(&answer.id) == crate::keeping::Changes::Open {
-            self.open(answer, due);
+            self.open(answer, due, None);
         }
     }
 }

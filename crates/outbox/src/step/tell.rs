@@ -9,34 +9,34 @@ use crate::keeping::Keeping;
 use crate::outbox::{Line, Outbox, Plan};
 use crate::output::Output;
 use crate::record::Phase;
-use crate::told::Told;
+use crate::step::shorten::TOO_LARGE;
 
 impl Outbox {
     /// Tells what changed since it was last told.
     pub(super) fn tell(&mut self) {
-        let mut truth = Told::default();
-        for fact in &self.facts {
-            truth.set(&fact.id, self.of_fact(fact));
-        }
+        let mut news = Vec::new();
+        let mut compare = |id: &str, keeping: Keeping| {
+            if self.told.of(id) != Some(&keeping) {
+                news.push((id.to_owned(), keeping));
+            }
+        };
         for entry in self.newest_of_each() {
-            truth.set(&entry.record.id, self.of_entry(entry));
+            compare(&entry.record.id, self.of_entry(entry));
         }
-        for (id, _) in self.told.all() {
-            if truth.of(id).is_none() {
-                self.out.push(Output::Tell { id: id.clone(), keeping: Keeping::Nothing });
-            }
+        for fact in self.facts.iter().filter(|fact| !self.holds(&fact.id)) {
+            compare(&fact.id, self.of_fact(fact));
         }
-        for (id, keeping) in truth.all() {
-            if self.told.of(id) != Some(keeping) {
-                self.out.push(Output::Tell { id: id.clone(), keeping: keeping.clone() });
-            }
+        for id in self.told.ids().filter(|id| !self.holds(id) && self.fact(id).is_none()) {
+            compare(id, Keeping::Nothing);
         }
-        self.told = truth;
+        for (id, keeping) in news {
+            self.say(id, keeping);
+        }
     }
 
+    /// `Nothing` forgets it.
     pub(super) fn say(&mut self, id: String, keeping: Keeping) {
-        if self.told.of(&id) != Some(&keeping) {
-            self.told.set(&id, keeping.clone());
+        if self.told.set(&id, &keeping) {
             self.out.push(Output::Tell { id, keeping });
         }
     }
@@ -44,7 +44,13 @@ impl Outbox {
     fn of_entry(&self, entry: &Entry) -> Keeping {
         let trouble = self.backoff.trouble;
         if let Phase::Refused { status, field } = &entry.record.phase {
-            return Keeping::Refused { status: *status, field: field.clone() };
+            let short =
+                *status == TOO_LARGE && !self.holds_before(entry) && self.fact(&entry.record.id).is_some();
+            return match (entry.disk, self.durability) {
+                (Disk::Held, Durability::Durable) if short => Keeping::Shortened,
+                _ if short => Keeping::Unkept { trouble },
+                _ => Keeping::Refused { status: *status, field: field.clone() },
+            };
         }
         if entry.record.rev == 0 {
             return Keeping::Deleting { trouble };
@@ -64,13 +70,14 @@ impl Outbox {
     /// Asks to be woken when the next thing becomes possible by itself.
     pub(super) fn say_when(&mut self) {
         let at_least = self.backoff.ready_at().max(self.denied_until);
-        let until = match self.line {
-            Line::Idle => {
-                self.entries.iter().filter_map(Entry::ready_at).map(|time| time.max(at_least)).min()
-            }
-            // The end of what is under way comes first.
-            _ => None,
-        };
+        let mut until: Option<u64> = None;
+        // The end of what is under way comes first.
+        if self.line == Line::Idle {
+            self.each_to_send(|_, _, time| {
+                let time = time.max(at_least);
+                until = Some(until.map_or(time, |until| until.min(time)));
+            });
+        }
         let plan = until.map_or(Plan::Never, Plan::At);
         if self.plan != plan {
             self.plan = plan;

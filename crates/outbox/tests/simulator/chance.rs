@@ -24,6 +24,10 @@ impl Chance {
         self.within(1, 100) <= chance
     }
 
+    pub(crate) fn one_of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+        &all[usize::try_from(self.next() % u64::try_from(all.len()).unwrap()).unwrap()]
+    }
+
     pub(crate) fn u32(&mut self) -> u32 {
         u32::try_from(self.next() >> 32).unwrap()
     }

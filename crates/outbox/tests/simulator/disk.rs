@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use mot_cua_outbox::{Fact, Found, Record, Row, Write, admit};
+use mot_cua_outbox::{Fact, Found, Lease, Record, Row, Write, admit, may_leave};
 
 use crate::mutant::Mutant;
 
@@ -12,6 +12,14 @@ pub(crate) struct Disk {
     pub(crate) facts: BTreeMap<String, String>,
     /// `localStorage`.
     pub(crate) local: BTreeMap<String, String>,
+    /// The lease that stands in for Web Locks.
+    pub(crate) lease: u64,
+}
+
+/// Why nothing was written.
+pub(crate) enum Refused {
+    Stale(Found),
+    Leased,
 }
 
 impl Disk {
@@ -20,20 +28,26 @@ impl Disk {
         (rows.collect(), self.facts.values().cloned().collect())
     }
 
-    pub(crate) fn apply(&mut self, write: &Write, mutant: Mutant) -> Result<(), Found> {
+    /// `lease`: what the tab knows of it, and its steady clock; `None` where Web Locks decided.
+    pub(crate) fn apply(
+        &mut self,
+        write: &Write,
+        lease: Option<(&mut Lease, u64)>,
+        mutant: Mutant,
+    ) -> Result<(), Refused> {
         match write {
-            Write::Keep(record) => {
-                let key = record.key();
-                let old = self.rows.get(&key).and_then(|text| Record::read(text));
-                let fact = self.facts.get(&record.id).and_then(|text| Fact::read(text));
-                if mutant != Mutant::NoAdmission {
-                    admit(old, fact, record)?;
-                }
-                self.rows.insert(key, record.text());
+            Write::Keep(record) => self.keep(record, None, mutant)?,
+            Write::Note(record) => self.keep(record, lease, mutant)?,
+            Write::Free => {
+                let free = lease.and_then(|(lease, _)| lease.free(self.lease));
+                self.lease = free.unwrap_or(self.lease);
             }
             Write::Leave { remove, facts, forget, keep } => {
                 for key in remove {
-                    self.rows.remove(key);
+                    let old = self.rows.get(key).and_then(|text| Record::read(text));
+                    if may_leave(old, facts, keep.as_ref()) {
+                        self.rows.remove(key);
+                    }
                 }
                 let later = |fact: &&Fact| {
                     let known = self.facts.get(&fact.id).and_then(|text| Fact::read(text));
@@ -46,10 +60,29 @@ impl Disk {
                     self.facts.remove(id);
                 }
                 if let Some(record) = keep {
-                    self.rows.insert(record.key(), record.text());
+                    let _ = self.keep(record, None, mutant);
                 }
             }
         }
+        Ok(())
+    }
+
+    fn keep(
+        &mut self,
+        record: &Record,
+        lease: Option<(&mut Lease, u64)>,
+        mutant: Mutant,
+    ) -> Result<(), Refused> {
+        let key = record.key();
+        let old = self.rows.get(&key).and_then(|text| Record::read(text));
+        let fact = self.facts.get(&record.id).and_then(|text| Fact::read(text));
+        if mutant != Mutant::NoAdmission {
+            admit(old, fact, record).map_err(Refused::Stale)?;
+        }
+        if let Some((lease, now)) = lease.filter(|_| mutant != Mutant::NoLease) {
+            self.lease = lease.take(self.lease, now).ok_or(Refused::Leased)?;
+        }
+        self.rows.insert(key, record.text());
         Ok(())
     }
 

@@ -17,10 +17,16 @@ pub(crate) enum Mutant {
     TimeoutIsAck,
     /// Writes overwrite whatever another tab wrote.
     NoAdmission,
+    /// No Web Locks, and nothing in their place: every tab sends for itself.
+    NoLease,
+    /// Mode `replace` at a backend that lets a lower revision write over a higher one.
+    NoGuard,
+    /// What was too large is sent without its long texts, and these are forgotten.
+    DropText,
 }
 
 impl Mutant {
-    pub(crate) const PLANTED: [Self; 7] = [
+    pub(crate) const PLANTED: [Self; 10] = [
         Self::DeleteBeforeSend,
         Self::AckHtml,
         Self::KeptTooEarly,
@@ -28,5 +34,8 @@ impl Mutant {
         Self::DropRefused,
         Self::TimeoutIsAck,
         Self::NoAdmission,
+        Self::NoLease,
+        Self::NoGuard,
+        Self::DropText,
     ];
 }

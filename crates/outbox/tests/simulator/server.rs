@@ -6,6 +6,8 @@ use mot_cua_contract::Answer;
 use mot_cua_contract::adapter::{Kind, Response, Revisions, Rule, Submit};
 use serde_json::{Value, json};
 
+use crate::mutant::Mutant;
+
 #[derive(Default)]
 pub(crate) struct Server {
     /// id → revision → body.
@@ -14,6 +16,8 @@ pub(crate) struct Server {
     /// The same id and revision came with other bytes.
     pub(crate) conflicts: Vec<String>,
     pub(crate) mood: Mood,
+    /// Highest revision that each id ever had, where one record stands for all.
+    pub(crate) highest: BTreeMap<String, u32>,
 }
 
 #[derive(Default, Clone, Copy, PartialEq, Eq)]
@@ -22,8 +26,20 @@ pub(crate) enum Mood {
     Well,
     /// A definition was broken: 422 for everything new.
     Refusing,
-    /// The endpoint moved.
+    /// The endpoint moved: who reads the site again finds it.
     Moved,
+    /// A proxy takes no long bodies.
+    Narrow,
+}
+
+/// Longest body that a narrow backend takes.
+const NARROW: usize = 700;
+
+/// Where a tab sends to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Address {
+    Old,
+    New,
 }
 
 pub(crate) fn submit(revisions: Revisions) -> Submit {
@@ -34,34 +50,81 @@ pub(crate) fn submit(revisions: Revisions) -> Submit {
         status,
         content_type: Some("application/json".into()),
         body: body.as_object().unwrap().iter().map(|(k, v)| (k.clone(), v.clone())).collect(),
+        ..Rule::default()
+    };
+    // With `replace` the guard refuses what is not later than what it has: its refusal proves that this revision, or a later
+    // one, is there.
+    let duplicate = match revisions {
+        Revisions::Replace => json!({"/id": "{id}"}),
+        Revisions::Append | Revisions::Final => json!({"/key": "{key}"}),
     };
     Submit {
         kind: Kind::Json,
         revisions,
         ack: Some(rule(vec![200, 201], json!({"/id": "{id}", "/rev": "{rev}"}))),
-        duplicate: Some(rule(vec![409], json!({"/key": "{key}"}))),
+        duplicate: Some(rule(vec![409], duplicate)),
         ..Submit::default()
     }
 }
 
 impl Server {
-    pub(crate) fn post(&mut self, answer: &Answer, body: &str, kind: Kind) -> Response {
+    pub(crate) fn post(
+        &mut self,
+        answer: &Answer,
+        body: &str,
+        submit: &Submit,
+        to: Address,
+        mutant: Mutant,
+    ) -> Response {
+        let kind = submit.kind;
         let problem = |status, kind: &str, stored: bool| {
             let body = json!({"type": format!("/problems/{kind}"), "title": "", "status": status, "stored": stored, "field": "n"});
             json_reply(status, &body)
         };
         let known = self.stored.get(&answer.id).and_then(|revs| revs.get(&answer.rev)).cloned();
+        let held =
+            self.stored.get(&answer.id).and_then(|revs| revs.last_key_value()).map_or(0, |(rev, _)| *rev);
         match (self.mood, known) {
-            (Mood::Moved, _) => return Response { status: 404, ..Response::default() },
+            (Mood::Moved, _) if to == Address::Old => return Response { status: 404, ..Response::default() },
+            (Mood::Narrow, None) if body.len() > NARROW => {
+                return Response { status: 413, ..Response::default() };
+            }
             _ if self.deleted.contains(&answer.id) => return problem(410, "deleted", false),
-            (_, Some(known)) if known != body => {
-                self.conflicts.push(format!("{known} / {body}"));
-                return problem(422, "conflict", true);
+            (_, Some(known)) if known != body && submit.revisions != Revisions::Final => {
+                // A text that was too large and its short form share a key, and once it is tried again it may find that of a
+                // later text which this phone forgot: the first stays.
+                let too_large = body.len() > NARROW || known.len() > NARROW;
+                if number_in(&known) < number_in(body) || (number_in(&known) > number_in(body) && !too_large)
+                {
+                    self.conflicts.push(format!("{known} / {body}"));
+                }
+                if kind == Kind::MotCua {
+                    return problem(422, "conflict", true);
+                }
+                let key = format!("{}-{}", answer.id, answer.rev);
+                return json_reply(409, &json!({"id": answer.id, "key": key}));
             }
             (_, Some(_)) if kind == Kind::Json => {
-                return json_reply(409, &json!({"key": format!("{}-{}", answer.id, answer.rev)}));
+                return json_reply(
+                    409,
+                    &json!({"id": answer.id, "key": format!("{}-{}", answer.id, answer.rev)}),
+                );
             }
             (Mood::Refusing, None) => return problem(422, "invalid", false),
+            // The guard: `… WHERE rev < new.rev`.
+            (_, None)
+                if submit.revisions == Revisions::Replace
+                    && held > answer.rev
+                    && mutant != Mutant::NoGuard =>
+            {
+                return json_reply(409, &json!({"id": answer.id}));
+            }
+            (_, None) if submit.revisions == Revisions::Replace => {
+                let one = BTreeMap::from([(answer.rev, body.to_owned())]);
+                self.stored.insert(answer.id.clone(), one);
+                let highest = self.highest.entry(answer.id.clone()).or_default();
+                *highest = answer.rev.max(*highest);
+            }
             (_, None) => {
                 self.stored.entry(answer.id.clone()).or_default().insert(answer.rev, body.to_owned());
             }
@@ -70,8 +133,8 @@ impl Server {
         json_reply(201, &json!({"id": answer.id, "rev": answer.rev, "receipt": "", "sha256": ""}))
     }
 
-    pub(crate) fn delete(&mut self, id: &str) -> Response {
-        if self.mood == Mood::Moved {
+    pub(crate) fn delete(&mut self, id: &str, to: Address) -> Response {
+        if self.mood == Mood::Moved && to == Address::Old {
             return Response { status: 404, ..Response::default() };
         }
         self.stored.remove(id);

@@ -2,7 +2,10 @@
 
 use std::collections::VecDeque;
 
-use mot_cua_outbox::{Durability, Outbox, Write};
+use mot_cua_outbox::{Durability, Lease, Outbox, Write};
+
+use crate::server::Address;
+use crate::world::Event;
 
 pub(crate) struct Tab {
     pub(crate) name: u64,
@@ -17,6 +20,32 @@ pub(crate) struct Tab {
     pub(crate) writing: Writing,
     /// The answer in progress, and the lower bound that `sessionStorage` gave for its next revision.
     pub(crate) current: Option<(String, u32)>,
+    pub(crate) lease: Lease,
+    /// Whether the note of its next attempt could be written: where storage fails, nothing guards the right to send.
+    pub(crate) note: Note,
+    pub(crate) address: Address,
+    /// What waits for a frozen page.
+    pub(crate) frozen: Option<Vec<Event>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Note {
+    Written,
+    Failed,
+}
+
+/// One request under way.
+pub(crate) struct Flight {
+    pub(crate) tab: u64,
+    pub(crate) key: String,
+    /// Under the right to send, in a page that stays.
+    pub(crate) guarded: Guarded,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Guarded {
+    No,
+    Yes,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

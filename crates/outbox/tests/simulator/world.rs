@@ -1,31 +1,72 @@
-//! The schedule: what happens when, and the reckoning at its end.
+//! The schedule: what happens when, and the reckoning at its end. What people and machines do is in `acts`.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 
-use mot_cua_contract::adapter::{Kind, Revisions, Submit};
-use mot_cua_outbox::{Changes, Durability, Input, Job, Outbox, Outcome, When, Write};
+use mot_cua_contract::adapter::{Revisions, Submit};
+use mot_cua_outbox::{Durability, Input, Job, Outcome, Write};
 
-use crate::book::{Book, Deletion};
+use crate::book::Book;
 use crate::chance::Chance;
 use crate::disk::Disk;
 use crate::fate::Back;
 use crate::mutant::Mutant;
-use crate::phone::WriteFate;
-use crate::reckoning::answer;
-use crate::server::{Mood, Server, submit};
-use crate::tab::{Loaded, Session, Tab, Writing};
+use crate::server::{Server, submit};
+use crate::tab::{Flight, Note, Session, Tab};
+use crate::writes::WriteFate;
 
-const MINUTE: u64 = 60_000;
+pub(crate) const MINUTE: u64 = 60_000;
 
 pub(crate) enum Event {
-    Timer { tab: u64, until: u64 },
-    Feed { tab: u64, input: Input },
-    Load { tab: u64 },
-    Apply { tab: u64, ticket: u64, write: Write, fate: WriteFate, hears: u64 },
-    Wrote { tab: u64, input: Input },
-    Arrive { tab: u64, key: String, job: Job, reply: Back, back: u64 },
-    Reply { tab: u64, key: String, outcome: Outcome },
+    Timer {
+        tab: u64,
+        until: u64,
+    },
+    Feed {
+        tab: u64,
+        input: Input,
+    },
+    Load {
+        tab: u64,
+    },
+    Apply {
+        tab: u64,
+        ticket: u64,
+        write: Write,
+        fate: WriteFate,
+        hears: u64,
+    },
+    Wrote {
+        tab: u64,
+        input: Input,
+        note: Option<Note>,
+    },
+    Arrive {
+        tab: u64,
+        key: String,
+        job: Job,
+        reply: Back,
+        back: u64,
+    },
+    Reply {
+        tab: u64,
+        key: String,
+        outcome: Outcome,
+    },
+    /// `site.json` was read again.
+    Reread {
+        tab: u64,
+    },
+    Thaw {
+        tab: u64,
+    },
     Act,
+}
+
+/// What keeps two tabs from sending at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Guard {
+    WebLocks,
+    Lease,
 }
 
 pub(crate) struct World {
@@ -40,12 +81,15 @@ pub(crate) struct World {
     pub(crate) mutant: Mutant,
     pub(crate) book: Book,
     pub(crate) session: Option<Session>,
-    /// Which tab may send.
+    pub(crate) guard: Guard,
+    /// Which tab has the Web Lock.
     pub(crate) lock: Option<u64>,
-    pub(crate) flying: Vec<(u64, String)>,
+    pub(crate) flying: Vec<Flight>,
     /// Removed from `localStorage`, which is not flushed at once.
     pub(crate) removed: Vec<(u64, String, String)>,
     pub(crate) offline: bool,
+    /// By how much the phone's clock is wrong (ms).
+    pub(crate) skew: f64,
     /// Percent of requests and of writes that go wrong.
     pub(crate) storm: u64,
     pub(crate) disk_storm: u64,
@@ -54,8 +98,8 @@ pub(crate) struct World {
 impl World {
     pub(crate) fn new(seed: u64, revisions: Revisions, mutant: Mutant) -> Self {
         let mut chance = Chance::new(seed);
-        let (storm, disk_storm) =
-            (chance.within(0, 90), [0, 0, 5, 40][usize::try_from(chance.within(0, 3)).unwrap()]);
+        let (storm, disk_storm) = (chance.within(0, 90), *chance.one_of(&[0, 0, 5, 40]));
+        let guard = *chance.one_of(&[Guard::WebLocks, Guard::Lease]);
         Self {
             chance,
             time: 0,
@@ -68,10 +112,12 @@ impl World {
             mutant,
             book: Book::default(),
             session: None,
+            guard,
             lock: None,
             flying: Vec::new(),
             removed: Vec::new(),
             offline: false,
+            skew: 0.0,
             storm,
             disk_storm,
         }
@@ -79,7 +125,7 @@ impl World {
 
     pub(crate) fn run(&mut self) {
         let acts = self.chance.within(3, 25);
-        let span = [5_000, MINUTE, 15 * MINUTE][usize::try_from(self.chance.within(0, 2)).unwrap()];
+        let span = *self.chance.one_of(&[5_000, MINUTE, 15 * MINUTE]);
         for _ in 0..acts {
             let at = self.chance.within(0, span);
             self.at(at, Event::Act);
@@ -92,6 +138,11 @@ impl World {
         self.open(Durability::Durable);
         self.calm();
         self.until(span + 80 * MINUTE);
+        // The next reading clears what a tab left to it.
+        for tab in self.names() {
+            self.loaded(tab);
+        }
+        self.until(span + 81 * MINUTE);
         self.check_all();
     }
 
@@ -108,6 +159,7 @@ impl World {
     }
 
     fn happen(&mut self, event: Event) {
+        let Some(event) = self.unless_frozen(event) else { return };
         match event {
             Event::Timer { tab, until } => {
                 if self.tab(tab).is_some_and(|page| page.wait == Some(until)) {
@@ -117,144 +169,43 @@ impl World {
             Event::Feed { tab, input } => self.feed(tab, input),
             Event::Load { tab } => self.loaded(tab),
             Event::Apply { tab, ticket, write, fate, hears } => self.apply(tab, ticket, &write, fate, hears),
-            Event::Wrote { tab, input } => self.wrote(tab, input),
+            Event::Wrote { tab, input, note } => self.wrote(tab, input, note),
             Event::Arrive { tab, key, job, reply, back } => self.arrive(tab, key, &job, reply, back),
             Event::Reply { tab, key, outcome } => self.replied(tab, key, outcome),
+            Event::Reread { tab } => self.reread(tab),
+            Event::Thaw { tab } => self.thaw(tab),
             Event::Act => self.act(),
         }
     }
 
-    fn act(&mut self) {
-        if self.tabs.is_empty() {
-            let durability = if self.chance.percent(6) { Durability::Volatile } else { Durability::Durable };
-            return self.open(durability);
-        }
-        let which = usize::try_from(self.chance.next() % u64::try_from(self.tabs.len()).unwrap()).unwrap();
-        let tab = self.tabs[which].name;
-        match self.chance.within(0, 99) {
-            0..=19 => self.tap(tab),
-            20..=44 => self.change(tab),
-            45..=51 => self.feed(tab, Input::Hide),
-            52..=58 => {
-                self.feed(tab, Input::Wake);
-                self.after(3, Event::Load { tab });
+    /// A frozen page hears nothing until it is thawed; what it asked of storage and network goes on.
+    fn unless_frozen(&mut self, mut event: Event) -> Option<Event> {
+        let tab = match &mut event {
+            Event::Timer { tab, .. }
+            | Event::Feed { tab, .. }
+            | Event::Load { tab }
+            | Event::Reply { tab, .. }
+            | Event::Reread { tab } => *tab,
+            Event::Wrote { tab, note, .. } => {
+                let tab = *tab;
+                if self.tabs.iter().any(|page| page.name == tab && page.frozen.is_some()) {
+                    // By the time it hears of it, another tab may have taken the lease over.
+                    *note = note.map(|_| Note::Failed);
+                }
+                tab
             }
-            59..=63 => self.offline = !self.offline,
-            64..=67 => self.feed(tab, Input::Online),
-            68..=78 => self.kill(),
-            79..=83 if self.submit.revisions != Revisions::Final => self.open(Durability::Durable),
-            84..=86 => self.delete(tab),
-            87..=89 => self.feed(tab, Input::Flush),
-            90..=91 => self.feed(tab, Input::Retry),
-            92..=94 => {
-                let moods = [Mood::Well, Mood::Refusing, Mood::Moved];
-                self.server.mood = moods[usize::try_from(self.chance.within(0, 2)).unwrap()];
+            _ => return Some(event),
+        };
+        match self.tab(tab).and_then(|page| page.frozen.as_mut()) {
+            Some(waiting) => {
+                waiting.push(event);
+                None
             }
-            95..=97 => self.disk_storm = [0, 30, 100][usize::try_from(self.chance.within(0, 2)).unwrap()],
-            _ => self.storm = self.chance.within(0, 100),
+            None => Some(event),
         }
     }
 
-    fn tap(&mut self, tab: u64) {
-        let id = self.new_id();
-        if let Some(page) = self.tab(tab) {
-            page.current = Some((id, 1));
-        }
-        self.change(tab);
-    }
-
-    fn change(&mut self, tab: u64) {
-        let (now, done) = (self.chance.percent(40), self.chance.percent(20));
-        let final_mode = self.submit.revisions == Revisions::Final;
-        let Some(page) = self.tab(tab) else { return };
-        let Some((id, floor)) = page.current.clone() else { return };
-        if page.outbox.changes(&id) == Changes::Closed || (final_mode && page.loaded == Loaded::No) {
-            return;
-        }
-        let story = self.book.story(&id);
-        if story.deletion != Deletion::No {
-            return;
-        }
-        story.last += 1;
-        story.tab = tab;
-        let mut answer = answer(&id, floor, story.last);
-        answer.complete = done;
-        let when = if now { When::Now } else { When::Idle };
-        self.feed(tab, Input::Change { answer: Box::new(answer), when });
-    }
-
-    fn delete(&mut self, tab: u64) {
-        let Some(page) = self.tab(tab) else { return };
-        let Some((id, _)) = page.current.clone() else { return };
-        let story = self.book.story(&id);
-        if story.tab == tab && story.last > 0 {
-            story.deletion = Deletion::Asked;
-            self.feed(tab, Input::Delete { id });
-        }
-    }
-
-    /// All pages die, whatever they were doing.
-    fn kill(&mut self) {
-        self.tabs.clear();
-        self.flying.clear();
-        self.lock = None;
-        let (since, back) = (self.time.saturating_sub(5_000), self.chance.percent(30));
-        for (time, source, bytes) in self.removed.drain(..) {
-            if back && time >= since {
-                self.disk.local.insert(source, bytes);
-            }
-        }
-    }
-
-    fn open(&mut self, durability: Durability) {
-        self.counter += 1;
-        let tab = self.counter;
-        if self.chance.percent(25) && self.time < 16 * MINUTE {
-            self.first_script(tab);
-        }
-        let resume = self.chance.percent(50);
-        let alone = self.tabs.is_empty();
-        let current = self.session.clone().filter(|_| resume && alone).map(|s| (s.id, s.floor));
-        self.tabs.push(Tab {
-            name: tab,
-            opened: self.time,
-            outbox: Outbox::new(&self.submit),
-            durability,
-            loaded: Loaded::No,
-            wait: None,
-            writes: VecDeque::new(),
-            writing: Writing::No,
-            current,
-        });
-        let takes = self.chance.within(2, 3_000);
-        self.after(takes, Event::Load { tab });
-    }
-
-    /// A tap before WebAssembly: `boot.js` wrote its bytes and perhaps sent them already.
-    fn first_script(&mut self, tab: u64) {
-        let id = self.new_id();
-        let story = self.book.story(&id);
-        (story.last, story.tab, story.promised) = (1, tab, 1);
-        let answer = answer(&id, 1, 1);
-        let bytes = serde_json::to_string(&answer).unwrap();
-        let sends = if self.submit.kind == Kind::MotCua { self.chance.within(0, 2) } else { 0 };
-        let acked =
-            sends > 0 && self.server.post(&answer, &bytes, self.submit.kind).status == 201 && sends == 2;
-        let name = if acked { "ack" } else { "tap" };
-        self.disk.local.insert(format!("mc.{name}.{id}.1"), bytes);
-    }
-
-    /// Everything works again, and the citizen presses "try again".
-    fn calm(&mut self) {
-        (self.storm, self.disk_storm, self.offline, self.server.mood) = (0, 0, false, Mood::Well);
-        for tab in self.tabs.iter().map(|page| page.name).collect::<Vec<_>>() {
-            self.after(10_000, Event::Feed { tab, input: Input::Wake });
-            self.after(10_000, Event::Feed { tab, input: Input::Retry });
-            self.after(20 * MINUTE, Event::Feed { tab, input: Input::Hide });
-        }
-    }
-
-    fn new_id(&mut self) -> String {
+    pub(crate) fn new_id(&mut self) -> String {
         let (a, b) = (self.chance.next().to_le_bytes(), self.chance.next().to_le_bytes());
         let bytes: [u8; 16] = [a, b].concat().try_into().unwrap();
         mot_cua_contract::receipt::uuid_v4(bytes)

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 
 use super::manifest::Manifest;
 use super::scripts::{Form, bundled};
-use super::{Kind, compress, trunk};
+use super::{Kind, compress, hashes, trunk};
 use crate::digest;
 use crate::home::Home;
 use crate::setup::PageTools;
@@ -27,8 +27,10 @@ pub(super) fn write(home: &Home, kind: Kind, tools: &PageTools) -> Result<()> {
         bundled(&tools.esbuild, &home.root.join("style/critical.css"), Form::Sheet)?,
     )?;
 
-    let wasm = shell.asset("wasm", "page", "wasm", &fs::read(trunk::wasm(home))?)?;
-    shell.asset("glue", "page", "js", &glue(home, tools, &wasm)?)?;
+    let glue = bundled(&tools.esbuild, &trunk::glue(home), Form::Module)?;
+    let (wasm, glue) = hashes::numbered(&fs::read(trunk::wasm(home))?, &glue);
+    let wasm = shell.asset("wasm", "page", "wasm", &wasm)?;
+    shell.asset("glue", "page", "js", &naming(glue, &wasm)?)?;
     shell.asset(
         "style",
         "style",
@@ -67,10 +69,9 @@ impl Shell<'_> {
     }
 }
 
-/// wasm-bindgen's glue, which fetches the WASM by its name beside itself: that name is now another.
-fn glue(home: &Home, tools: &PageTools, wasm: &str) -> Result<Vec<u8>> {
-    let bytes = bundled(&tools.esbuild, &trunk::glue(home), Form::Module)?;
-    let text = String::from_utf8(bytes).context("the glue is not UTF-8")?;
+/// wasm-bindgen's glue fetches the WASM by its name beside itself: that name is now another.
+fn naming(glue: Vec<u8>, wasm: &str) -> Result<Vec<u8>> {
+    let text = String::from_utf8(glue).context("the glue is not UTF-8")?;
     let old = trunk::wasm_name();
     anyhow::ensure!(text.contains(&old), "the glue does not name {old}");
     Ok(text.replace(&old, wasm).into_bytes())

@@ -8,15 +8,16 @@ use serde_json::Value;
 use super::source::root;
 
 /// Crate → the crates of this repository that it may use. Whoever is missing here may use none.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("mot-cua-page", &["contract", "survey", "catalogue", "outbox", "link"]),
     ("mot-cua-contract", &[]),
     ("mot-cua-survey", &["contract"]),
     ("mot-cua-catalogue", &["contract"]),
     ("mot-cua-outbox", &["contract"]),
     ("mot-cua-link", &["contract"]),
+    ("mot-cua-sheets", &["contract", "survey", "catalogue", "link"]),
     ("mot-cua-collector", &["contract", "survey", "catalogue", "link"]),
-    ("mot-cua-cli", &["contract", "survey", "catalogue", "outbox", "link", "collector"]),
+    ("mot-cua-cli", &["contract", "survey", "catalogue", "outbox", "link", "sheets", "collector"]),
     ("xtask", &[]),
 ];
 

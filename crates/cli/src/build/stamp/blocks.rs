@@ -7,31 +7,17 @@ use super::values::Filling;
 use super::{Page, Stamp};
 
 impl Filling<'_> {
-    /// Sheet first, then what the page loads in the order in which it is needed.
+    /// The sheet, and on a page without faces what it loads.
     pub(super) fn head(&self) -> String {
-        let Stamp { shell, site, addresses, .. } = self.stamp;
-        let entry = &shell.manifest.entry;
-        let link = |path: &str| (self.stamp.at(path), shell.manifest.integrity(path));
-        let ((boot, boot_is), (loader, loader_is), (glue, glue_is)) =
-            (link(&entry.boot), link(&entry.loader), link(&entry.glue));
-        let head = format!(
-            "<style>{}</style>\n<noscript><style>{}</style></noscript>\n\
-             <script defer fetchpriority=\"high\" src=\"{boot}\" integrity=\"{boot_is}\"></script>\n\
-             <script type=\"module\" src=\"{loader}\" integrity=\"{loader_is}\" data-glue=\"{glue}\"></script>\n\
-             <link rel=\"modulepreload\" href=\"{glue}\" integrity=\"{glue_is}\">",
+        let sheet = format!(
+            "<style>{}</style>\n<noscript><style>{}</style></noscript>",
             self.stamp.sheet(),
             self.stamp.sheet_without_script(),
         );
-        let survey = addresses.surveys.get(&site.survey).map(|survey| survey.url.clone());
-        let reads =
-            [Some(link(&entry.wasm).0), survey, addresses.locales.get(site.default_language()).cloned()];
-        let preload = |url: String| {
-            format!("\n<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">", escape(&url))
-        };
-        std::iter::once(head).chain(reads.into_iter().flatten().map(preload)).collect()
+        if self.faces_come_first() { sheet } else { [sheet, self.requests()].join("\n") }
     }
 
-    /// The rest of the sheet comes last: it styles nothing that a tap needs, and must not hold the faces up.
+    /// The rest of the sheet comes last: it styles nothing that a tap needs, and a script waits for a sheet before it.
     pub(super) fn foot(&self) -> String {
         let Stamp { shell, site, addresses, .. } = self.stamp;
         let slice = match self.page {
@@ -43,7 +29,38 @@ impl Filling<'_> {
             shell.manifest.integrity(&shell.manifest.entry.style),
         );
         let sheet = format!("<link rel=\"stylesheet\" href=\"{style}\" integrity=\"{integrity}\">");
-        [block(&slice, &shell.manifest.app, addresses), sheet].join("\n")
+        let requests = self.faces_come_first().then(|| self.requests());
+        requests
+            .into_iter()
+            .chain([block(&slice, &shell.manifest.app, addresses), sheet])
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    /// To begin a request costs a slow phone about 10 ms: six of them before the faces are a frame without faces.
+    fn faces_come_first(&self) -> bool {
+        self.shown() == "rate"
+    }
+
+    /// What the page loads, in the order in which it is needed.
+    fn requests(&self) -> String {
+        let Stamp { shell, site, addresses, .. } = self.stamp;
+        let entry = &shell.manifest.entry;
+        let link = |path: &str| (self.stamp.at(path), shell.manifest.integrity(path));
+        let ((boot, boot_is), (loader, loader_is), (glue, glue_is)) =
+            (link(&entry.boot), link(&entry.loader), link(&entry.glue));
+        let scripts = format!(
+            "<script defer fetchpriority=\"high\" src=\"{boot}\" integrity=\"{boot_is}\"></script>\n\
+             <script type=\"module\" src=\"{loader}\" integrity=\"{loader_is}\" data-glue=\"{glue}\"></script>\n\
+             <link rel=\"modulepreload\" href=\"{glue}\" integrity=\"{glue_is}\">",
+        );
+        let survey = addresses.surveys.get(&site.survey).map(|survey| survey.url.clone());
+        let reads =
+            [Some(link(&entry.wasm).0), survey, addresses.locales.get(site.default_language()).cloned()];
+        let preload = |url: String| {
+            format!("\n<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">", escape(&url))
+        };
+        std::iter::once(scripts).chain(reads.into_iter().flatten().map(preload)).collect()
     }
 
     pub(super) fn languages(&self) -> String {

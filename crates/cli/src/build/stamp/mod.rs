@@ -81,13 +81,13 @@ impl Stamp<'_> {
     pub(crate) fn policy(&self) -> String {
         policy::page(
             &[policy::hash(&self.sheet()), policy::hash(&self.sheet_without_script())],
-            &self.site.submit.url,
+            &self.site.submit,
         )
     }
 
     /// Whether a plain form post reaches the backend.
     fn posts(&self) -> bool {
-        self.site.submit.kind == Kind::MotCua
+        matches!(self.site.submit.kind, Kind::MotCua | Kind::Form)
     }
 
     fn at(&self, path: &str) -> String {

@@ -1,7 +1,6 @@
 //! `{{name}}`: texts and addresses of one page.
 
 use mot_cua_contract::Purpose;
-use mot_cua_contract::adapter::Kind;
 use mot_cua_contract::time::Rounding;
 
 use super::super::html::{escape, spans};
@@ -41,12 +40,7 @@ impl Fill for Filling<'_> {
                 "description" => {
                     packs.one(site.default_language(), &format!("static.description.{}", self.words()))
                 }
-                "action" | "url" => site.submit.url.clone(),
-                "kind" => match site.submit.kind {
-                    Kind::MotCua => "mot-cua",
-                    Kind::Json => "json",
-                }
-                .to_owned(),
+                "action" => site.submit.url.clone(),
                 "survey" => site.survey.clone(),
                 "version" => survey.map_or_else(String::new, |survey| survey.version.clone()),
                 "rounding" => match site.privacy.rounding {

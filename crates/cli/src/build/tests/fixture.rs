@@ -59,7 +59,7 @@ pub(super) fn source(site: &serde_json::Value, survey: &serde_json::Value) -> So
         ("locales/vi.json", pack("vi")),
         ("locales/en.json", pack("en")),
     ];
-    Source { files: files.map(|(path, bytes)| (path.to_owned(), bytes)).into() }
+    Source::of(files.map(|(path, bytes)| (path.to_owned(), bytes)).into())
 }
 
 pub(super) fn made(site: &serde_json::Value) -> Result<Assembled, Problems> {

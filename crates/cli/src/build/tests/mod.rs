@@ -6,3 +6,4 @@ mod fixture;
 mod folder;
 mod pages;
 mod printed;
+mod sheets;

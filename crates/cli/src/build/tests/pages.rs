@@ -119,8 +119,8 @@ fn the_form_says_all_that_boot_needs() {
     let made = made(&site()).unwrap();
     let html = page(&made, "Q/04795-1/DR/index.html");
     for part in [
-        "data-kind=\"mot-cua\"",
-        "data-url=\"/api/responses\"",
+        "action=\"/api/responses\"",
+        "\"submit\":{\"kind\":\"mot-cua\",\"url\":\"/api/responses\"",
         "data-survey=\"quick\"",
         "data-version=\"sha256:",
         "data-rounding=\"hour\"",

@@ -3,13 +3,31 @@
 use anyhow::Result;
 
 use super::node;
+use super::share::Share;
 use crate::build::{self, Kind};
 use crate::home::Home;
 use crate::setup;
 use crate::test::count::Count;
 
+pub(super) fn run(home: &Home, share: &Share) -> Result<Count> {
+    files(home, share, "tests/browser", |_| true)
+}
+
+/// Each fault of the catalogue that a browser can show.
+pub(super) fn faults(home: &Home, share: &Share) -> Result<Count> {
+    files(home, share, "tests/faults", |name| share.is_ci() || !is_kill_loop(name))
+}
+
+pub(super) fn kills(home: &Home, share: &Share) -> Result<Count> {
+    files(home, share, "tests/faults", is_kill_loop)
+}
+
+fn is_kill_loop(name: &str) -> bool {
+    name.contains("kill")
+}
+
 /// The tests start and stop servers themselves; they learn from the environment what to start.
-pub(super) fn run(home: &Home) -> Result<Count> {
+fn files(home: &Home, share: &Share, folder: &str, wanted: impl Fn(&str) -> bool) -> Result<Count> {
     let chromium = setup::chromium(home)?;
     setup::node_modules(home, "tests")?;
     let binary = {
@@ -17,7 +35,8 @@ pub(super) fn run(home: &Home) -> Result<Count> {
         build::page(home, Kind::Release)?;
         build::site(home)?
     };
-    node::run(home, "tests/browser", |node| {
+    node::run(home, folder, wanted, |node| {
+        share.set(node);
         node.env("CHROMIUM", chromium)
             .env("MC_BIN", binary)
             .env("MC_PAGE", home.page())

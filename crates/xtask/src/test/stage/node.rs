@@ -6,20 +6,26 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 
+use super::share::Share;
 use crate::command::{command, tee};
 use crate::home::Home;
 use crate::setup;
 use crate::test::count::Count;
 
 /// `tests/unit`: scripts of the page with a made-up document.
-pub(super) fn unit(home: &Home) -> Result<Count> {
+pub(super) fn unit(home: &Home, share: &Share) -> Result<Count> {
     setup::node_modules(home, "tests")?;
-    run(home, "tests/unit", |_| {})
+    run(home, "tests/unit", |_| true, |node| share.set(node))
 }
 
-/// Every `*.test.mjs` of `folder`, one after the other, because the machine's two cores are what the browser needs.
-pub(super) fn run(home: &Home, folder: &str, prepare: impl FnOnce(&mut Command)) -> Result<Count> {
-    let files = files(home, folder)?;
+/// Every `*.test.mjs` of `folder` whose name is `wanted`, one after the other, because the machine's two cores are what the browser needs.
+pub(super) fn run(
+    home: &Home,
+    folder: &str,
+    wanted: impl Fn(&str) -> bool,
+    prepare: impl FnOnce(&mut Command),
+) -> Result<Count> {
+    let files = files(home, folder, wanted)?;
     let mut node = command("node");
     node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
         .args(&files)
@@ -31,24 +37,25 @@ pub(super) fn run(home: &Home, folder: &str, prepare: impl FnOnce(&mut Command))
             count = count.and(more);
         }
     })?;
-    if count.passed + count.failed == 0 {
+    if count == Count::default() {
         bail!("no test ran in {folder}");
     }
     let silent = usize::from(!status.success() && count.failed == 0);
-    Ok(count.and(Count { passed: 0, failed: silent }))
+    Ok(count.and(Count { failed: silent, ..Count::default() }))
 }
 
-fn files(home: &Home, folder: &str) -> Result<Vec<PathBuf>> {
+fn files(home: &Home, folder: &str, wanted: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(home.root.join(folder)).with_context(|| folder.to_owned())? {
-        let path = entry?.path();
-        if path.to_string_lossy().ends_with(".test.mjs") {
-            files.push(path);
+        let entry = entry?;
+        let name = entry.file_name();
+        if name.to_string_lossy().strip_suffix(".test.mjs").is_some_and(&wanted) {
+            files.push(entry.path());
         }
     }
     files.sort();
     if files.is_empty() {
-        bail!("no *.test.mjs in {folder}");
+        bail!("no such *.test.mjs in {folder}");
     }
     Ok(files)
 }

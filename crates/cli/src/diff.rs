@@ -1,0 +1,75 @@
+//! `mot-cua diff`: what a new version of a survey does to the numbers.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, bail};
+use mot_cua_survey::change::{Change, changes};
+use mot_cua_survey::model::Model;
+use serde_json::json;
+
+/// Tell changes of a survey that break the trend from those that do not
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Each line says whether answers before and after can still be compared. It ends with 1 if some cannot.
+
+Example:
+  mot-cua diff surveys/quick-2025.json surveys/quick.json")]
+pub(crate) struct Args {
+    old: PathBuf,
+    new: PathBuf,
+    /// text for people, json for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let all = changes(&read(&args.old)?, &read(&args.new)?);
+    match args.format {
+        Format::Text => print!("{}", lines(&all)),
+        Format::Json => println!("{}", as_json(&all)),
+    }
+    let breaks = all.iter().any(|change| change.what.breaks_trend());
+    Ok(if breaks { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn read(path: &Path) -> anyhow::Result<Model> {
+    let name = path.display();
+    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {name}"))?;
+    match Model::parse(text.strip_prefix('\u{feff}').unwrap_or(&text)) {
+        Some(model) => Ok(model),
+        None => bail!("{name}: found no survey; `mot-cua check {name}` says what is wrong"),
+    }
+}
+
+fn lines(all: &[Change]) -> String {
+    let line = |change: &Change| {
+        let verdict = if change.what.breaks_trend() { "breaks the trend" } else { "compatible" };
+        let name = if change.name.is_empty() { "(survey)" } else { &change.name };
+        let detail = match (change.before.as_str(), change.after.as_str()) {
+            ("", "") => String::new(),
+            (before, "") => format!(": {before}"),
+            ("", after) => format!(": {after}"),
+            (before, after) => format!(": {before} → {after}"),
+        };
+        format!("{verdict}: {name}: {}{detail}\n", change.what.as_str())
+    };
+    let breaking = all.iter().filter(|change| change.what.breaks_trend()).count();
+    let all_lines: String = all.iter().map(line).collect();
+    format!("{all_lines}{breaking} break the trend, {} are compatible\n", all.len() - breaking)
+}
+
+fn as_json(all: &[Change]) -> serde_json::Value {
+    all.iter()
+        .map(|change| {
+            json!({"question": change.name, "change": change.what.as_str(), "breaks": change.what.breaks_trend(),
+                "before": change.before, "after": change.after})
+        })
+        .collect()
+}

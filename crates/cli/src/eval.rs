@@ -1,0 +1,97 @@
+//! `mot-cua eval`: expressions in, values out, a JSON line each.
+
+use std::io::{BufRead, Write};
+use std::process::ExitCode;
+
+use anyhow::Context;
+use mot_cua_survey::expression::{Datum, Expression, Values};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use crate::play::clock;
+
+/// Evaluate expressions, a JSON line each: {"id","kind","expression","values"} → {"id","value"} or {"id","error"}
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Example:
+  echo '{\"id\":1,\"kind\":\"condition\",\"expression\":\"{a} > 1\",\"values\":{\"a\":2}}' | mot-cua eval
+
+The kind `condition` gives true or false, `expression` any value. Undefined is {\"$undefined\":true}, NaN and infinities are
+{\"$nonfinite\":\"NaN\"}. An error means that the expression does not parse.")]
+pub(crate) struct Args {}
+
+#[derive(Deserialize)]
+struct Line {
+    #[serde(default)]
+    id: Value,
+    #[serde(default)]
+    kind: Kind,
+    expression: String,
+    #[serde(default)]
+    values: Map<String, Value>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Kind {
+    Condition,
+    #[default]
+    Expression,
+}
+
+pub(crate) fn run(_: &Args) -> anyhow::Result<ExitCode> {
+    let mut out = std::io::stdout().lock();
+    let mut outcome = ExitCode::SUCCESS;
+    for line in std::io::stdin().lock().split(b'\n') {
+        let line = line.context("cannot read the expressions")?;
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        let reply = match serde_json::from_slice::<Line>(&line) {
+            Ok(line) => answer(&line),
+            Err(error) => {
+                outcome = ExitCode::FAILURE;
+                let expected =
+                    "{\"id\":…,\"kind\":\"condition|expression\",\"expression\":\"…\",\"values\":{…}}";
+                json!({"id": null, "error": format!("found {error}, expected {expected}")})
+            }
+        };
+        // Line by line, so that a program may wait for each answer.
+        writeln!(out, "{reply}").and_then(|()| out.flush()).context("cannot write the answers")?;
+    }
+    Ok(outcome)
+}
+
+fn answer(line: &Line) -> Value {
+    let expression = match Expression::parse(&line.expression) {
+        Ok(expression) => expression,
+        Err(refusal) => {
+            let error = format!("{} at character {}", refusal.reason.as_str(), refusal.at + 1);
+            return json!({"id": line.id, "error": error});
+        }
+    };
+    let scope = Values::new(&line.values, clock());
+    let value = match line.kind {
+        Kind::Condition => expression.holds(&scope).map(Value::Bool),
+        Kind::Expression => expression.value(&scope).map(|datum| spelled(&datum)),
+    };
+    match value {
+        Ok(value) => json!({"id": line.id, "value": value}),
+        Err(_) => json!({"id": line.id, "error": "it takes too long"}),
+    }
+}
+
+/// JSON has no undefined and no NaN.
+fn spelled(datum: &Datum) -> Value {
+    match datum {
+        Datum::Number(number) if number.is_nan() => json!({"$nonfinite": "NaN"}),
+        Datum::Number(number) if number.is_infinite() => {
+            json!({"$nonfinite": if *number > 0.0 { "Infinity" } else { "-Infinity" }})
+        }
+        Datum::List(items) => items.iter().map(spelled).collect(),
+        Datum::Object(members) => {
+            Value::Object(members.iter().map(|(name, member)| (name.clone(), spelled(member))).collect())
+        }
+        other => other.to_json().unwrap_or_else(|| json!({"$undefined": true})),
+    }
+}

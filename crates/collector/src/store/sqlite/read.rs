@@ -1,0 +1,109 @@
+//! What is read, each from one of the readers.
+
+use std::pin::Pin;
+
+use sqlx::pool::PoolConnection;
+use sqlx::{Sqlite, SqlitePool};
+use tokio_stream::{Stream, StreamExt};
+
+use super::{rows, trouble};
+use crate::store::export::{Kept, Line};
+use crate::store::table::{Row, Table};
+use crate::store::{Trouble, results::Level};
+
+pub(in crate::store) async fn archived(pool: &SqlitePool) -> Result<Vec<(String, String, String)>, Trouble> {
+    let rows = sqlx::query_as("SELECT version, survey, text FROM definitions ORDER BY survey, version");
+    rows.fetch_all(pool).await.map_err(|e| trouble(&e))
+}
+
+pub(in crate::store) async fn definition(
+    pool: &SqlitePool,
+    version: &str,
+) -> Result<Option<(String, String)>, Trouble> {
+    let row = sqlx::query_as("SELECT survey, text FROM definitions WHERE version = ?1").bind(version);
+    row.fetch_optional(pool).await.map_err(|e| trouble(&e))
+}
+
+pub(in crate::store) async fn count(pool: &SqlitePool) -> Result<i64, Trouble> {
+    let count = sqlx::query_scalar("SELECT count(DISTINCT id) FROM responses");
+    count.fetch_one(pool).await.map_err(|e| trouble(&e))
+}
+
+pub(in crate::store) async fn count_real(pool: &SqlitePool) -> Result<i64, Trouble> {
+    let count = sqlx::query_scalar("SELECT count(DISTINCT id) FROM responses WHERE app <> 'seed'");
+    count.fetch_one(pool).await.map_err(|e| trouble(&e))
+}
+
+pub(in crate::store) async fn ping(pool: &SqlitePool) -> Result<(), Trouble> {
+    let ping = sqlx::query("SELECT 1 FROM deleted LIMIT 1").execute(pool).await;
+    ping.map(|_| ()).map_err(|e| trouble(&e))
+}
+
+pub(in crate::store) async fn results(
+    pool: &SqlitePool,
+    unit: &str,
+    month: &str,
+) -> Result<Vec<Level>, Trouble> {
+    let rows = sqlx::query_as(
+        "SELECT r.survey, r.level, count(*) AS n FROM responses r
+         WHERE r.unit = ?1 AND r.month = ?2 AND r.level IS NOT NULL
+           AND r.rev = (SELECT max(rev) FROM responses WHERE id = r.id AND month = ?2)
+           AND NOT EXISTS (SELECT 1 FROM responses WHERE id = r.id AND month < ?2)
+         GROUP BY r.survey, r.level ORDER BY r.survey, r.level",
+    );
+    rows.bind(unit).bind(month).fetch_all(pool).await.map_err(|e| trouble(&e))
+}
+
+/// Up to `limit` ids after `after` of which a revision came before `month`.
+pub(in crate::store) async fn old(
+    pool: &SqlitePool,
+    month: &str,
+    after: &str,
+    limit: u32,
+) -> Result<Vec<String>, Trouble> {
+    let ids = sqlx::query_scalar(
+        "SELECT DISTINCT id FROM responses WHERE month < ?1 AND id > ?2 ORDER BY id LIMIT ?3",
+    );
+    ids.bind(month).bind(after).bind(limit).fetch_all(pool).await.map_err(|e| trouble(&e))
+}
+
+/// A view that does not change while it is read, however often.
+#[derive(Debug)]
+pub(in crate::store) struct View(PoolConnection<Sqlite>);
+
+type Rows<'a, T> = Pin<Box<dyn Stream<Item = Result<T, Trouble>> + Send + 'a>>;
+
+impl View {
+    pub(in crate::store) async fn open(pool: &SqlitePool) -> Result<Self, Trouble> {
+        let mut connection = pool.acquire().await.map_err(|e| trouble(&e))?;
+        sqlx::query("BEGIN").execute(&mut *connection).await.map_err(|e| trouble(&e))?;
+        Ok(Self(connection))
+    }
+
+    /// The highest revision of each id, by id.
+    pub(in crate::store) fn lines(&mut self) -> Rows<'_, Line> {
+        let lines = sqlx::query_as(
+            "SELECT body, validated, place_known, received_at FROM responses r
+             WHERE rev = (SELECT max(rev) FROM responses WHERE id = r.id) ORDER BY id",
+        );
+        Box::pin(lines.fetch(&mut *self.0).map(|line| line.map_err(|e| trouble(&e))))
+    }
+
+    pub(in crate::store) fn conflicts(&mut self) -> Rows<'_, Kept> {
+        let kept = sqlx::query_as(
+            "SELECT c.id, c.rev, c.received_at, r.body AS first, c.body AS other
+             FROM conflicts c JOIN responses r ON r.id = c.id AND r.rev = c.rev ORDER BY c.id, c.rev, c.sha256",
+        );
+        Box::pin(kept.fetch(&mut *self.0).map(|kept| kept.map_err(|e| trouble(&e))))
+    }
+
+    /// All of a table, in no order. `sql`: of [`super::select`].
+    pub(in crate::store) fn rows<'a>(&'a mut self, table: &'a Table, sql: &'a str) -> Rows<'a, Row> {
+        rows(&mut self.0, table, sql)
+    }
+
+    pub(in crate::store) async fn close(mut self) {
+        // A failed ROLLBACK of a read leaves nothing behind.
+        let _ = sqlx::query("ROLLBACK").execute(&mut *self.0).await;
+    }
+}

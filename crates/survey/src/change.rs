@@ -1,0 +1,170 @@
+//! What is different between two versions of a survey, and whether answers to both can be compared.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::model::{Element, Kind, Model};
+
+/// One difference.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The question, or "" for the survey.
+    pub name: String,
+    pub what: What,
+    /// What it was and is, where that says more.
+    pub before: String,
+    pub after: String,
+}
+
+/// What has changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    Removed,
+    Added,
+    Type,
+    /// A value that answers already hold is no longer offered.
+    ChoiceRemoved,
+    ChoiceAdded,
+    /// The same value under other words: old and new answers may mean different things.
+    ChoiceWords,
+    Words,
+    Required,
+    /// When it is visible, required, checked.
+    Logic,
+    Order,
+}
+
+impl What {
+    /// Stable kebab-case code.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Removed => "question-removed",
+            Self::Added => "question-added",
+            Self::Type => "type",
+            Self::ChoiceRemoved => "choice-removed",
+            Self::ChoiceAdded => "choice-added",
+            Self::ChoiceWords => "choice-words",
+            Self::Words => "words",
+            Self::Required => "required",
+            Self::Logic => "logic",
+            Self::Order => "order",
+        }
+    }
+
+    /// Whether numbers before and after it can still stand in one line.
+    pub fn breaks_trend(self) -> bool {
+        matches!(
+            self,
+            Self::Removed | Self::Type | Self::ChoiceRemoved | Self::ChoiceAdded | Self::ChoiceWords
+        )
+    }
+}
+
+/// All differences, in the order of the old survey, then what is new.
+pub fn changes(old: &Model, new: &Model) -> Vec<Change> {
+    let (old, new) = (questions(old), questions(new));
+    let by_name: BTreeMap<&str, &Element> = new.iter().map(|one| (one.name.as_str(), *one)).collect();
+    let mut all = Vec::new();
+    for before in &old {
+        match by_name.get(before.name.as_str()) {
+            Some(after) => compare(before, after, &mut all),
+            None => all.push(change(before, What::Removed, String::new(), String::new())),
+        }
+    }
+    let known = |one: &&&Element| old.iter().any(|before| before.name == one.name);
+    all.extend(
+        new.iter()
+            .filter(|one| !known(one))
+            .map(|one| change(one, What::Added, String::new(), String::new())),
+    );
+    let order = |list: &[&Element], other: &[&Element]| -> Vec<String> {
+        let both = list.iter().filter(|one| other.iter().any(|two| two.name == one.name));
+        both.map(|one| one.name.clone()).collect()
+    };
+    let (before, after) = (order(&old, &new), order(&new, &old));
+    if before != after {
+        let join = |names: &[String]| names.join(", ");
+        all.push(Change {
+            name: String::new(),
+            what: What::Order,
+            before: join(&before),
+            after: join(&after),
+        });
+    }
+    all
+}
+
+fn questions(model: &Model) -> Vec<&Element> {
+    let mut all = Vec::new();
+    let mut open: Vec<&Element> = model.pages.iter().rev().map(AsRef::as_ref).collect();
+    while let Some(element) = open.pop() {
+        if element.kind().is_some_and(Kind::asks) {
+            all.push(element);
+        }
+        let inner = match element.kind() {
+            Some(Kind::Panels(panels)) => panels.template.as_slice(),
+            _ => element.children(),
+        };
+        open.extend(inner.iter().rev().map(AsRef::as_ref));
+    }
+    all
+}
+
+fn change(element: &Element, what: What, before: String, after: String) -> Change {
+    Change { name: element.name.clone(), what, before, after }
+}
+
+fn compare(before: &Element, after: &Element, all: &mut Vec<Change>) {
+    let text =
+        |element: &Element, member: &str| element.raw.get(member).map(Value::to_string).unwrap_or_default();
+    let mut differ = |what: What, members: &[&str]| {
+        let say = |element: &Element| -> String {
+            let parts = members.iter().map(|member| text(element, member)).filter(|part| !part.is_empty());
+            parts.collect::<Vec<_>>().join(", ")
+        };
+        let (a, b) = (say(before), say(after));
+        if a != b {
+            all.push(change(before, what, a, b));
+        }
+    };
+    differ(What::Type, &["type", "inputType", "valueName"]);
+    differ(What::Words, &["title", "description"]);
+    differ(What::Required, &["isRequired"]);
+    differ(
+        What::Logic,
+        &[
+            "visibleIf",
+            "enableIf",
+            "requiredIf",
+            "validators",
+            "setValueExpression",
+            "defaultValueExpression",
+        ],
+    );
+    let (old, new) = (choices(before), choices(after));
+    for (value, words) in &old {
+        match new.iter().find(|(one, _)| one == value) {
+            None => all.push(change(before, What::ChoiceRemoved, value.clone(), String::new())),
+            Some((_, other)) if other != words => {
+                all.push(change(before, What::ChoiceWords, words.clone(), other.clone()));
+            }
+            Some(_) => {}
+        }
+    }
+    let added = new.iter().filter(|(value, _)| !old.iter().any(|(one, _)| one == value));
+    all.extend(added.map(|(value, _)| change(before, What::ChoiceAdded, String::new(), value.clone())));
+}
+
+/// Value and words of all that can be chosen: choices, levels, rows and columns.
+fn choices(element: &Element) -> Vec<(String, String)> {
+    let items: Vec<&crate::question::choice::Choice> = match element.kind() {
+        Some(Kind::Choices(choices)) => choices.items.iter().map(|item| &item.choice).collect(),
+        Some(Kind::Rating(rating, _)) => rating.levels.iter().collect(),
+        Some(Kind::Matrix(matrix)) => {
+            matrix.rows.iter().chain(&matrix.columns).map(|item| &item.choice).collect()
+        }
+        _ => Vec::new(),
+    };
+    items.into_iter().map(|choice| (choice.key(), choice.words("vi") + " / " + &choice.words("en"))).collect()
+}

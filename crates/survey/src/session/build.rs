@@ -1,0 +1,103 @@
+//! From a model to nodes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use serde_json::{Map, Value};
+
+use super::node::{Host, Node};
+use super::{Session, State};
+use crate::expression::Clock;
+use crate::model::{Element, Kind, Model, Start};
+
+/// Nodes in all, rows of dynamic panels included.
+const MOST_NODES: usize = 20_000;
+
+impl Session {
+    pub(super) fn build(
+        model: Rc<Model>,
+        clock: Clock,
+        seed: u64,
+        lang: &str,
+        data: Map<String, Value>,
+    ) -> Self {
+        let mut session = Self {
+            model: Rc::clone(&model),
+            clock,
+            seed,
+            lang: lang.to_owned(),
+            nodes: Vec::new(),
+            pages: Vec::new(),
+            by_key: BTreeMap::new(),
+            data,
+            variables: BTreeMap::new(),
+            watch: BTreeMap::new(),
+            always: Vec::new(),
+            reactors: Vec::new(),
+            pending: BTreeSet::new(),
+            settling: false,
+            loading: true,
+            changed: None,
+            triggering: None,
+            nested: 0,
+            state: State::Running,
+            at: 0,
+            question: None,
+        };
+        session.watch_calculated();
+        for page in &model.pages {
+            let page = session.plant(page, None, None);
+            session.pages.push(page);
+        }
+        session
+    }
+
+    /// An element and all below it, but for the rows of dynamic panels.
+    pub(super) fn plant(
+        &mut self,
+        element: &Rc<Element>,
+        parent: Option<usize>,
+        host: Option<Host>,
+    ) -> usize {
+        let id = self.nodes.len();
+        self.nodes.push(Node::new(Rc::clone(element), parent, host));
+        if host.is_none() && element.kind().is_some_and(Kind::asks) {
+            self.by_key.entry(element.key.to_lowercase()).or_default().push(id);
+        }
+        self.watch_node(id);
+        let children = element.children().iter().map(|child| self.plant(child, Some(id), host)).collect();
+        if let Some(node) = self.nodes.get_mut(id) {
+            node.children = children;
+        }
+        id
+    }
+
+    pub(super) fn may_grow(&self) -> bool {
+        self.nodes.len() < MOST_NODES
+    }
+
+    /// Defaults, then every rule once.
+    pub(super) fn begin(&mut self) {
+        for id in 0..self.nodes.len() {
+            self.first_rows(id);
+            self.sync_rows(id);
+        }
+        self.pending = self.all_rules();
+        self.settling = true;
+        for id in 0..self.nodes.len() {
+            self.apply_default(id);
+        }
+        self.settling = false;
+        self.loading = false;
+        self.settle();
+        for key in self.changed.take().unwrap_or_default() {
+            self.react(&key, None);
+        }
+        self.state = match self.model.start {
+            Start::FirstPage if self.pages.len() > 1 => State::Starting,
+            _ => State::Running,
+        };
+        self.at = self.reachable().first().copied().unwrap_or(0);
+        self.question = self.first_question();
+    }
+}
