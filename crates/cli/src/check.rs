@@ -80,10 +80,6 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
 }
 
 /// Everything in a site's folder, with paths inside it.
-pub(crate) fn folder(folder: &Path) -> anyhow::Result<Vec<Found>> {
-    folder_by(folder, Judge::default())
-}
-
 fn folder_by(folder: &Path, judge: Judge) -> anyhow::Result<Vec<Found>> {
     let source = Source::open(Some(folder))?;
     let mut found = Vec::new();

@@ -4,7 +4,7 @@
 
 mod desk;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use mot_cua_catalogue::Procedure;
 use mot_cua_catalogue::model::{By, Case, Channel, Document, Fee, FeeState, Outcome, Time};

@@ -65,7 +65,7 @@ pub(super) fn all(texts: &BTreeMap<&str, &str>, site: Option<&Site>, judge: Judg
 pub(crate) fn one(text: &str, judge: Judge) -> Vec<Mistake> {
     let mut all: Vec<Mistake> = inspect(text).iter().map(|finding| mistake(finding, judge)).collect();
     let paths: BTreeSet<String> = all.iter().map(|mistake| mistake.path.clone()).collect();
-    let gate = lint::mistakes(text).into_iter().filter(|mistake| mistake.is_error());
+    let gate = lint::mistakes(text).into_iter().filter(Mistake::is_error);
     all.extend(gate.filter(|mistake| !paths.contains(&mistake.path)));
     all
 }

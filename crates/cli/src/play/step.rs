@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 #[derive(Debug, Default, Deserialize)]
+#[allow(clippy::struct_excessive_bools, reason = "the step as a line of JSON spells it")]
 #[serde(default, rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Step {
     set: Map<String, Value>,

@@ -27,7 +27,7 @@ impl World {
             17..=38 => self.change(tab),
             39..=44 => self.feed(tab, Input::Hide),
             45..=50 => {
-                self.to_front(tab);
+                self.bring_to_front(tab);
                 self.feed(tab, Input::Wake);
                 self.after(3, Event::Load { tab });
             }
@@ -36,7 +36,7 @@ impl World {
             60..=67 => self.kill(),
             68..=70 => self.close(tab),
             71..=76 => {
-                self.to_front(0);
+                self.bring_to_front(0);
                 self.open(Durability::Durable);
             }
             77..=79 => self.delete(tab),
@@ -63,7 +63,7 @@ impl World {
     }
 
     fn tap(&mut self, tab: u64) {
-        self.to_front(tab);
+        self.bring_to_front(tab);
         let id = self.new_id();
         if let Some(page) = self.tab(tab).filter(|page| page.frozen.is_none()) {
             page.current = Some((id, 1));
@@ -72,7 +72,7 @@ impl World {
     }
 
     fn change(&mut self, tab: u64) {
-        self.to_front(tab);
+        self.bring_to_front(tab);
         let (now, done) = (self.chance.percent(40), self.chance.percent(20));
         let final_mode = self.submit.revisions == Revisions::Final;
         let Some(page) = self.tab(tab).filter(|page| page.frozen.is_none()) else { return };
@@ -145,7 +145,7 @@ impl World {
     }
 
     /// A page comes to the front: in mode `final` that ends what the others had in progress.
-    fn to_front(&mut self, front: u64) {
+    fn bring_to_front(&mut self, front: u64) {
         if self.submit.revisions == Revisions::Final {
             for tab in self.names() {
                 self.feed(tab, if tab == front { Input::Wake } else { Input::Hide });

@@ -2,7 +2,13 @@
 //!
 //! `MC_SCHEDULES=1000000 cargo test -p mot-cua-outbox --release --test simulator` runs more of them, `MC_FROM=n` from that
 //! seed on; `MC_SEED=n` runs one. A failure names its seed.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_debug_implementations, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::result_large_err,
+    missing_debug_implementations,
+    reason = "tests"
+)]
 
 mod acts;
 mod book;

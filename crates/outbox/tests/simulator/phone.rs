@@ -105,7 +105,7 @@ impl World {
                 story.promised = story.promised.max(mine);
             }
             Keeping::Shortened if story.deletion == Deletion::No => {
-                assert!(on_server > 0, "said to be there in short, but is not: {id}")
+                assert!(on_server > 0, "said to be there in short, but is not: {id}");
             }
             Keeping::Deleted => {
                 assert_eq!(on_server, 0, "said to be deleted, but is not: {id}");

@@ -75,7 +75,7 @@ impl World {
 
 /// Every third change has a long text.
 fn has_words(number: u64) -> bool {
-    number % 3 == 0
+    number.is_multiple_of(3)
 }
 
 /// Change number `number` of the answer `id`.
