@@ -116,8 +116,11 @@ test('F22 the endpoint moved: the page reads the site again and goes on there, w
   const visit = await Visit.begin(at.proxy);
   const { path } = at.proxy;
   at.proxy.path = /^\/(api|elsewhere)\/responses/;
+  let seen;
+  const reread = new Promise((done) => (seen = done));
   at.proxy.edit = (path, reply) => {
     if (!path.startsWith('/site.json?')) return;
+    seen();
     reply.body = Buffer.from(reply.body.toString().replace('"/api/responses"', '"/elsewhere/responses"'));
   };
   await visit.tapUnder((exchange) => {
@@ -125,6 +128,7 @@ test('F22 the endpoint moved: the page reads the site again and goes on there, w
     exchange.request.url = '/api/responses';
     return exchange.pass();
   });
+  await reread;
   await visit.page.clock.fastForward('20:00');
   await visit.arrives();
   at.proxy.path = path;
