@@ -76,6 +76,9 @@ enum Asked {
 /// Rows that the outbox takes over in one task: a backlog of a thousand must not hold up a tap.
 const AT_ONCE: usize = 50;
 
+/// Browsers let 4 ms pass between tasks that follow one another: about a tenth of a second.
+const TURNS: usize = 20;
+
 impl Delivery {
     /// Opens storage, takes over what the first script left, and begins to send. In the same breath the first script has
     /// to be told that it is relieved: what it writes later is not seen.
@@ -113,10 +116,23 @@ impl Delivery {
     pub(crate) fn change(&self, answer: Answer, when: When) -> Changes {
         let changes = self.0.outbox.borrow().changes(&answer.id);
         if changes == Changes::Open {
+            if !self.0.session.borrow().is_of(&answer.id) {
+                self.0.storage.begins(&answer.id);
+            }
             self.0.session.borrow_mut().begin(&answer);
             self.0.feed(Input::Change { answer: Box::new(answer), when });
         }
         changes
+    }
+
+    /// Waits until all is written, but no longer than a citizen would notice.
+    pub(crate) async fn written(&self) {
+        for _ in 0..TURNS {
+            if self.0.writer.get() == Writer::Idle {
+                return;
+            }
+            timer::next_task().await;
+        }
     }
 
     /// Sends what waits for a pause.

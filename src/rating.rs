@@ -3,6 +3,7 @@
 use mot_cua_contract::answer::{Answer, Context, VERSION};
 use mot_cua_contract::{lean, receipt, time};
 use serde_json::Value;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::app::{App, Screen};
 use crate::browser::clock;
@@ -21,6 +22,16 @@ pub(crate) fn choose(app: App, value: String, how: How) {
         keep(app, answer, When::Now);
     }
     if how == How::Tap {
+        spawn_local(go_on(app));
+    }
+}
+
+/// The write has the processor to itself first: on a slow phone the next screen would hold up "kept" by half.
+async fn go_on(app: App) {
+    let from = app.screen.get_untracked();
+    app.delivery.with_value(Clone::clone).written().await;
+    // A second tap in this moment goes on only once.
+    if app.screen.get_untracked() == from {
         app.go(after_face(app));
     }
 }

@@ -56,6 +56,11 @@ impl Storage {
         Some(held)
     }
 
+    /// The next answer to be kept may be this one, which was begun in this document a moment ago.
+    pub(crate) fn begins(&self, id: &str) {
+        self.indexed_db.new.replace(Some(id.to_owned()));
+    }
+
     /// One transaction; returns when it is as durable as this browser can make it.
     pub(crate) async fn write(&self, write: &Write) -> Result<(), Refusal> {
         match self.durability() {

@@ -25,6 +25,8 @@ const WORK: i32 = 5_000;
 pub(crate) struct IndexedDb {
     database: RefCell<Option<IdbDatabase>>,
     pub(super) lease: RefCell<Lease>,
+    /// Id of an answer that was begun in this document and never written: no other tab knows it.
+    pub(super) new: RefCell<Option<String>>,
 }
 
 /// One transaction: all of it happens or nothing.
@@ -99,6 +101,14 @@ impl IndexedDb {
             Write::Free => None,
         };
         let mut found = None;
+        if let Write::Keep(record) = write
+            && self.new.take().as_ref() == Some(&record.id)
+        {
+            // Nothing to look at first, so nothing to wait for: browsers draw before they answer, and would commit after that.
+            queue.add_with_key(&record.text().into(), &record.key().into())?;
+            let _ = work.transaction.commit();
+            return Ok(None);
+        }
         if let Some(record) = kept {
             // Looks and writes within one transaction: between tabs nothing can come in between. All is asked for in the same
             // breath, for a page that draws its next screen answers late; what should not have been written is taken back.

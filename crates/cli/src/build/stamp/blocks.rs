@@ -55,8 +55,10 @@ impl Filling<'_> {
              <link rel=\"modulepreload\" href=\"{glue}\" integrity=\"{glue_is}\">",
         );
         let survey = addresses.surveys.get(&site.survey).map(|survey| survey.url.clone());
-        let reads =
-            [Some(link(&entry.wasm).0), survey, addresses.locales.get(site.default_language()).cloned()];
+        // Who came to look up types as soon as there is a field: the index must not wait for the WebAssembly.
+        let index = addresses.catalogue_index.clone().filter(|_| !self.faces_come_first());
+        let words = addresses.locales.get(site.default_language()).cloned();
+        let reads = [Some(link(&entry.wasm).0), survey, words, index];
         let preload = |url: String| {
             format!("\n<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">", escape(&url))
         };
