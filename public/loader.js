@@ -4,6 +4,8 @@ import { clean } from './loader/clean.mjs';
 
 /** Later than this the citizen has tapped and gone. */
 const LIMIT_MS = 15000;
+/** Screens of the full page, as `src/elsewhere.rs` lists them. */
+const FULL = /^#(ward|life|desk|slip)\b/;
 const main = document.querySelector('main');
 let up = false;
 
@@ -24,7 +26,16 @@ let late;
 async function load() {
   // Leptos sets its static fragments through innerHTML; nothing else may become HTML, nothing at all a script.
   if (window.trustedTypes) trustedTypes.createPolicy('default', { createHTML: clean });
-  const glue = await import(document.querySelector('script[data-glue]').dataset.glue);
+  const { glue: needed, full, sheet } = document.querySelector('script[data-glue]').dataset;
+  // The two pages are one source: what only the full one shows is told by the address.
+  const all = needed === full || FULL.test(location.hash);
+  if (all) {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = sheet;
+    document.head.append(link);
+  }
+  const glue = await import(all ? full : needed);
   await glue.default();
   await glue.mount(main, document.getElementById('mc-site').textContent);
   up = true;

@@ -12,7 +12,9 @@ use crate::browser::static_form::StaticForm;
 use crate::browser::{address, files, prefs};
 use crate::config::Config;
 use crate::delivery::Delivery;
+use crate::elsewhere;
 use crate::look::Look;
+use crate::start::words_of_this_page;
 use crate::words::Words;
 
 /// One thing at a time. `location.hash` follows it on our own page; in a host page it is only a signal.
@@ -28,6 +30,8 @@ pub(crate) enum Screen {
     Procedure(String),
     /// What is still on this phone.
     Pending,
+    /// A screen that only the full page has, by its hash.
+    Elsewhere(String),
 }
 
 impl Screen {
@@ -40,6 +44,7 @@ impl Screen {
             Self::Look => "look".to_owned(),
             Self::Procedure(code) => ["p", code].join("/"),
             Self::Pending => "pending".to_owned(),
+            Self::Elsewhere(hash) => hash.clone(),
         }
     }
 
@@ -53,6 +58,7 @@ impl Screen {
             "look" => Self::Look,
             "p" if !rest.is_empty() && rest.len() < 32 => Self::Procedure(rest.to_owned()),
             "pending" => Self::Pending,
+            _ if elsewhere::is_elsewhere(hash) => Self::Elsewhere(hash.to_owned()),
             _ => return None,
         })
     }
@@ -134,7 +140,9 @@ impl App {
 
     /// Switches the language; the old words stay until the new ones are here.
     pub(crate) fn speak(self, lang: String) {
-        let Some(url) = self.config.with_value(|config| config.locales.get(&lang).cloned()) else { return };
+        let url =
+            self.config.with_value(|config| config.locales.get(&lang).map(|url| words_of_this_page(url)));
+        let Some(url) = url else { return };
         files::read(url, move |text| {
             let read = text.ok().and_then(|text| self.words.with_untracked(|old| Words::read(&text, old)));
             if let Some(words) = read {

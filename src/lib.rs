@@ -7,6 +7,7 @@ mod app;
 mod browser;
 mod config;
 mod delivery;
+mod elsewhere;
 mod html;
 mod look;
 mod prelude;

@@ -1,5 +1,9 @@
 //! One file per screen, and the choice among them.
 
+#[cfg(not(feature = "full"))]
+mod elsewhere;
+#[cfg(feature = "full")]
+mod full;
 mod look;
 mod more;
 mod pending;
@@ -21,6 +25,10 @@ pub(crate) fn page(app: App) -> View {
         Screen::Look => look::look(app).view(),
         Screen::Procedure(code) => procedure::procedure(app, code).view(),
         Screen::Pending => pending::pending(app).view(),
+        #[cfg(not(feature = "full"))]
+        Screen::Elsewhere(_) => elsewhere::elsewhere(app).view(),
+        #[cfg(feature = "full")]
+        Screen::Elsewhere(hash) => full::page(app, &hash),
     })
 }
 
@@ -54,7 +62,7 @@ enum Side {
 impl Side {
     fn of(screen: &Screen) -> Self {
         match screen {
-            Screen::Look | Screen::Procedure(_) => Self::Look,
+            Screen::Look | Screen::Procedure(_) | Screen::Elsewhere(_) => Self::Look,
             Screen::Rate | Screen::More(_) | Screen::Thanks | Screen::Pending => Self::Rate,
         }
     }

@@ -30,7 +30,8 @@ pub async fn mount(host: Host, options: String) -> Result<(), JsValue> {
     let form = StaticForm::find(&host).ok_or("mot-cua: no form.mc-rate")?;
     let lang = language(&config, &form);
     let survey = config.survey_file().ok_or("mot-cua: the survey is not listed")?.url;
-    let pack = config.locales.get(&lang).ok_or("mot-cua: the language is not listed")?.clone();
+    let pack = config.locales.get(&lang).ok_or("mot-cua: the language is not listed")?;
+    let pack = words_of_this_page(pack);
     // Both reads are under way before the first is awaited: they were preloaded by the page's head.
     let (survey, pack) =
         files::both(&survey, &pack).await.map_err(|_| "mot-cua: survey or words did not load")?;
@@ -123,6 +124,13 @@ fn follow(app: App) {
         };
         if pending.with(at_stake) { guard::hold() } else { guard::let_go() }
     });
+}
+
+/// The address of the words: the stamped page names those of the small page.
+pub(crate) fn words_of_this_page(url: &str) -> String {
+    #[cfg(feature = "full")]
+    let url = &url.replacen("locales/core/", "locales/full/", 1);
+    url.to_owned()
 }
 
 fn language(config: &Config, form: &StaticForm) -> String {

@@ -41,5 +41,7 @@ export async function configure(site, base, place, wanted) {
   if (manifest.catalogueIndex) options.catalogueIndex = absolute(manifest.catalogueIndex);
   delete options.manifest;
   const words = (key) => Object.assign({}, ...languages.map((lang, at) => ({ [lang]: packs[at][`static.${key}`] || '' })));
-  return { options, unit, definition, words, entry: every(manifest.entry) };
+  const entry = every(manifest.entry);
+  if (manifest.build === 'full') entry.glue = entry.glueFull;
+  return { options, unit, definition, words, entry };
 }

@@ -27,6 +27,17 @@ pub(crate) fn push(new: &str) {
     }
 }
 
+/// The page's own address, without the hash.
+pub(crate) fn page() -> String {
+    let whole = super::window().location().href().unwrap_or_default();
+    whole.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Loads the page anew; the hash stays.
+pub(crate) fn reload() {
+    let _ = super::window().location().reload();
+}
+
 pub(crate) fn has_own_past() -> bool {
     OWN.get() > 0
 }

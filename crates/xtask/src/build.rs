@@ -54,9 +54,15 @@ pub(crate) fn page(home: &Home, kind: Kind) -> Result<()> {
         return Ok(());
     }
     inputs::forget(home)?;
-    step("trunk, cargo, wasm-bindgen", || trunk::build(home, kind, &tools).map(|()| Outcome::Done))?;
-    if kind == Kind::Release {
-        step("wasm-opt -Oz", || trunk::shrink(home, &tools).map(|()| Outcome::Done))?;
+    for part in trunk::Part::ALL {
+        step(&format!("trunk, cargo, wasm-bindgen: {}", part.name()), || {
+            trunk::build(home, kind, part, &tools).map(|()| Outcome::Done)
+        })?;
+        if kind == Kind::Release {
+            step(&format!("wasm-opt -Oz: {}", part.name()), || {
+                trunk::shrink(home, part, &tools).map(|()| Outcome::Done)
+            })?;
+        }
     }
     step("names, manifest, .br, .gz", || shell::write(home, kind, &tools).map(|()| Outcome::Done))?;
     inputs::remember(home, &key)

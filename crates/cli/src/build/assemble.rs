@@ -48,6 +48,9 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
 
     copy_shell(shell, &mut files);
     copy_source(source, &mut files);
+    for (path, words) in packs.parts() {
+        files.insert(path.clone(), plain(&path, words));
+    }
     if site.catalogue {
         files.insert("catalogue/index.json", plain("catalogue/index.json", catalogue::index(&records)));
     }
@@ -55,13 +58,17 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
     let mut manifest = shell.manifest.clone();
     (manifest.surveys, manifest.locales) = (addresses.surveys, addresses.locales);
     manifest.catalogue_index = addresses.catalogue_index;
+    let build = manifest.build;
     files.insert(
         "manifest.json",
         plain("manifest.json", serde_json::to_string(&manifest).unwrap_or_default()),
     );
 
-    let addresses = self::addresses(&files, &site, &site.base);
-    let stamp = Stamp { shell, site: &site, packs: &packs, question: &question, addresses: &addresses };
+    let mut addresses = self::addresses(&files, &site, &site.base);
+    for url in addresses.locales.values_mut() {
+        *url = url.replacen("locales/", "locales/core/", 1);
+    }
+    let stamp = Stamp { shell, site: &site, packs: &packs, question: &question, addresses: &addresses, build };
     pages(&stamp, &mut files).map_err(|marks| template_problems(marks, &mut problems))?;
     let mut notes: Vec<String> = problems.lines().collect();
     let origin = site.url.as_deref().or(options.origin.as_deref());

@@ -24,6 +24,18 @@ pub(crate) struct Manifest {
     pub(crate) locales: BTreeMap<String, String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) catalogue_index: Option<String>,
+    /// Which of the two pages the site's own survey needs.
+    #[serde(default)]
+    pub(crate) build: Build,
+}
+
+/// The small page, or the one that has every question type and every screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Build {
+    #[default]
+    Core,
+    Full,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -36,12 +48,17 @@ struct Shipped {
 
 /// The paths that a page names.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Entry {
     pub(crate) boot: String,
     pub(crate) loader: String,
     pub(crate) glue: String,
     pub(crate) wasm: String,
     pub(crate) style: String,
+    pub(crate) glue_full: String,
+    pub(crate) wasm_full: String,
+    /// On top of the other.
+    pub(crate) style_full: String,
     pub(crate) element: String,
 }
 
@@ -53,8 +70,9 @@ impl Manifest {
     }
 
     pub(crate) fn entries(&self) -> impl Iterator<Item = &String> {
-        let Entry { boot, loader, glue, wasm, style, element } = &self.entry;
-        [boot, loader, glue, wasm, style, element].into_iter()
+        let Entry { boot, loader, glue, wasm, style, glue_full, wasm_full, style_full, element } =
+            &self.entry;
+        [boot, loader, glue, wasm, style, glue_full, wasm_full, style_full, element].into_iter()
     }
 
     /// `sha384-…`; empty where the file is not listed.

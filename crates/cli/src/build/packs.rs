@@ -7,6 +7,9 @@ use mot_cua_contract::{Mistake, Site};
 use super::html::by_language;
 use super::{Problems, Source};
 
+/// Groups of words that the full page alone shows.
+const FULL: [&str; 5] = ["ward.", "life.", "desk.", "slip.", "full."];
+
 /// Language → key → words, for every language of the site.
 #[derive(Debug, Default)]
 pub(crate) struct Packs {
@@ -51,6 +54,21 @@ impl Packs {
                 );
             }
         }
+    }
+
+    /// `locales/core/<lang>.json` and `locales/full/<lang>.json`: the words that each of the two pages can come to show.
+    /// What is stamped into the page needs no second journey.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = (String, String)> {
+        let part = |folder: &str, lang: &str, keep: &dyn Fn(&str) -> bool| {
+            let pack = self.by_language.get(lang);
+            let words: BTreeMap<_, _> = pack.into_iter().flatten().filter(|(key, _)| keep(key)).collect();
+            (format!("locales/{folder}/{lang}.json"), serde_json::to_string(&words).unwrap_or_default())
+        };
+        self.languages.iter().flat_map(move |lang| {
+            let beside = |key: &str| !key.starts_with("static.");
+            let core = move |key: &str| beside(key) && !FULL.iter().any(|group| key.starts_with(group));
+            [part("core", lang, &core), part("full", lang, &beside)]
+        })
     }
 
     /// The words in one language; in the site's first where that one has none; the key where none has.

@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result};
 
 use super::manifest::Manifest;
 use super::scripts::{Form, bundled};
+use super::trunk::Part;
 use super::{Kind, compress, hashes, trunk};
 use crate::digest;
 use crate::home::Home;
@@ -27,16 +28,17 @@ pub(super) fn write(home: &Home, kind: Kind, tools: &PageTools) -> Result<()> {
         bundled(&tools.esbuild, &home.root.join("style/critical.css"), Form::Sheet)?,
     )?;
 
-    let glue = bundled(&tools.esbuild, &trunk::glue(home), Form::Module)?;
-    let (wasm, glue) = hashes::numbered(&fs::read(trunk::wasm(home))?, &glue);
-    let wasm = shell.asset("wasm", "page", "wasm", &wasm)?;
-    shell.asset("glue", "page", "js", &naming(glue, &wasm)?)?;
-    shell.asset(
-        "style",
-        "style",
-        "css",
-        &bundled(&tools.esbuild, &home.root.join("style/index.css"), Form::Sheet)?,
-    )?;
+    for (part, [wasm_entry, glue_entry, style_entry], sheet) in [
+        (Part::Core, ["wasm", "glue", "style"], "style/index.css"),
+        (Part::Full, ["wasmFull", "glueFull", "styleFull"], "style/full.css"),
+    ] {
+        let glue = bundled(&tools.esbuild, &trunk::glue(home, part), Form::Module)?;
+        let (wasm, glue) = hashes::numbered(&fs::read(trunk::wasm(home, part))?, &glue);
+        let wasm = shell.asset(wasm_entry, part.name(), "wasm", &wasm)?;
+        shell.asset(glue_entry, part.name(), "js", &naming(glue, &wasm)?)?;
+        let sheet = bundled(&tools.esbuild, &home.root.join(sheet), Form::Sheet)?;
+        shell.asset(style_entry, part.name(), "css", &sheet)?;
+    }
     for (entry, form) in [("boot", Form::Classic), ("loader", Form::Module)] {
         let bytes = bundled(&tools.esbuild, &public.join(format!("{entry}.js")), form)?;
         shell.asset(entry, entry, "js", &bytes)?;

@@ -1,4 +1,4 @@
-//! Sources → WebAssembly and its glue, in `target/trunk`.
+//! Sources → WebAssembly and its glue, in `target/trunk/core` and `target/trunk/full`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,27 @@ use crate::setup::PageTools;
 const NAME: &str = "mot-cua-page";
 const LIMIT: Duration = Duration::from_mins(30);
 
-pub(super) fn build(home: &Home, kind: Kind, tools: &PageTools) -> Result<()> {
+/// One source, two pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Rating, the quick survey, look-up.
+    Core,
+    /// Every question type and every screen; loaded instead of the other.
+    Full,
+}
+
+impl Part {
+    pub(super) const ALL: [Self; 2] = [Self::Core, Self::Full];
+
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Core => "core",
+            Self::Full => "full",
+        }
+    }
+}
+
+pub(super) fn build(home: &Home, kind: Kind, part: Part, tools: &PageTools) -> Result<()> {
     let bindgen = parent(&tools.wasm_bindgen)?;
     // `trunk --offline` (no downloads of tools) also tells cargo to stay off the network.
     let mut fetch = tools.toolchain.command(Path::new("cargo"), kind.std(), &[])?;
@@ -23,7 +43,11 @@ pub(super) fn build(home: &Home, kind: Kind, tools: &PageTools) -> Result<()> {
     run_quietly(fetch.current_dir(&home.root), LIMIT)?;
 
     let mut trunk = tools.toolchain.command(&tools.trunk, kind.std(), &[bindgen])?;
-    trunk.args(["build", "--quiet", "--offline", "--skip-version-check", "--dist", "target/trunk"]);
+    trunk.args(["build", "--quiet", "--offline", "--skip-version-check", "--dist"]);
+    trunk.arg(folder(home, part));
+    if part == Part::Full {
+        trunk.args(["--features", "full"]);
+    }
     if kind == Kind::Release {
         trunk.args(["--cargo-profile", "wasm"]);
     }
@@ -35,8 +59,8 @@ pub(super) fn build(home: &Home, kind: Kind, tools: &PageTools) -> Result<()> {
 
 /// wasm-opt learns from the file's `target_features` which instructions it may use: `-all` would let it use newer ones
 /// than the phones know.
-pub(super) fn shrink(home: &Home, tools: &PageTools) -> Result<()> {
-    let (wasm, small) = (wasm(home), home.root.join("target/trunk/small.wasm"));
+pub(super) fn shrink(home: &Home, part: Part, tools: &PageTools) -> Result<()> {
+    let (wasm, small) = (wasm(home, part), folder(home, part).join("small.wasm"));
     let mut opt = command(&tools.wasm_opt);
     // Measured: flattening before -Oz and a second -Oz take off 1 % more, in half a minute.
     opt.args([
@@ -53,16 +77,20 @@ pub(super) fn shrink(home: &Home, tools: &PageTools) -> Result<()> {
     Ok(fs::rename(&small, &wasm)?)
 }
 
-pub(super) fn wasm(home: &Home) -> PathBuf {
-    home.root.join("target/trunk").join(wasm_name())
+fn folder(home: &Home, part: Part) -> PathBuf {
+    home.root.join("target/trunk").join(part.name())
+}
+
+pub(super) fn wasm(home: &Home, part: Part) -> PathBuf {
+    folder(home, part).join(wasm_name())
 }
 
 pub(super) fn wasm_name() -> String {
     format!("{NAME}_bg.wasm")
 }
 
-pub(super) fn glue(home: &Home) -> PathBuf {
-    home.root.join("target/trunk").join(format!("{NAME}.js"))
+pub(super) fn glue(home: &Home, part: Part) -> PathBuf {
+    folder(home, part).join(format!("{NAME}.js"))
 }
 
 fn parent(path: &Path) -> Result<&Path> {

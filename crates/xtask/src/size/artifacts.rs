@@ -21,7 +21,11 @@ pub(super) fn rows(home: &Home) -> Result<Vec<Row>> {
     let critical = compressed(&home.page().join("critical.css"))?;
     let site = compressed(&dist.join("site.json"))?;
     let survey = compressed(&dist.join("surveys").join(format!("{}.json", survey(home)?)))?;
-    let words = compressed(&dist.join("locales/vi.json"))?;
+    let words = compressed(&dist.join("locales/core/vi.json"))?;
+
+    let full = entry("glueFull")? + entry("wasmFull")? + entry("styleFull")?;
+    let around = index + boot + loader + style + site + survey;
+    let words_full = compressed(&dist.join("locales/full/vi.json"))?;
 
     let row = |name: &str, bytes, limit: Option<usize>| Row { name: name.to_owned(), bytes, limit };
     Ok(vec![
@@ -32,7 +36,7 @@ pub(super) fn rows(home: &Home) -> Result<Vec<Row>> {
         row("wasm", wasm, None),
         row("site.json", site, None),
         row("the site's survey", survey, None),
-        row("locales/vi.json", words, None),
+        row("locales/core/vi.json", words, None),
         row("critical css", critical, Some(4 * KB)),
         row("css, all of it", style, Some(12 * KB)),
         // No limit of its own: the 3 KB of the budget are for the one-tag loader, which makes an iframe and nothing else.
@@ -40,9 +44,10 @@ pub(super) fn rows(home: &Home) -> Result<Vec<Row>> {
         row("to tap a face: page + boot.js", index + boot, Some(14 * KB)),
         row(
             "core: until rating, survey, look-up work",
-            index + boot + loader + glue + wasm + style + site + survey + words,
+            around + glue + wasm + words,
             Some(130 * KB),
         ),
+        row("full: every question type, every screen", around + full + words_full, Some(200 * KB)),
     ])
 }
 

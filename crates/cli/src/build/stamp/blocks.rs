@@ -3,6 +3,7 @@
 use super::super::block::block;
 use super::super::desk::Desk;
 use super::super::html::{escape, spans};
+use super::super::manifest::Build;
 use super::values::Filling;
 use super::{Page, Stamp};
 
@@ -47,18 +48,27 @@ impl Filling<'_> {
         let Stamp { shell, site, addresses, .. } = self.stamp;
         let entry = &shell.manifest.entry;
         let link = |path: &str| (self.stamp.at(path), shell.manifest.integrity(path));
+        let (page, wasm) = match self.stamp.build {
+            Build::Core => (&entry.glue, &entry.wasm),
+            Build::Full => (&entry.glue_full, &entry.wasm_full),
+        };
         let ((boot, boot_is), (loader, loader_is), (glue, glue_is)) =
-            (link(&entry.boot), link(&entry.loader), link(&entry.glue));
+            (link(&entry.boot), link(&entry.loader), link(page));
+        let full = format!(
+            " data-full=\"{}\" data-sheet=\"{}\"",
+            self.stamp.at(&entry.glue_full),
+            self.stamp.at(&entry.style_full)
+        );
         let scripts = format!(
             "<script defer fetchpriority=\"high\" src=\"{boot}\" integrity=\"{boot_is}\"></script>\n\
-             <script type=\"module\" src=\"{loader}\" integrity=\"{loader_is}\" data-glue=\"{glue}\"></script>\n\
+             <script type=\"module\" src=\"{loader}\" integrity=\"{loader_is}\" data-glue=\"{glue}\"{full}></script>\n\
              <link rel=\"modulepreload\" href=\"{glue}\" integrity=\"{glue_is}\">",
         );
         let survey = addresses.surveys.get(&site.survey).map(|survey| survey.url.clone());
         // Who came to look up types as soon as there is a field: the index must not wait for the WebAssembly.
         let index = addresses.catalogue_index.clone().filter(|_| !self.faces_come_first());
         let words = addresses.locales.get(site.default_language()).cloned();
-        let reads = [Some(link(&entry.wasm).0), survey, words, index];
+        let reads = [Some(link(wasm).0), survey, words, index];
         let preload = |url: String| {
             format!("\n<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">", escape(&url))
         };

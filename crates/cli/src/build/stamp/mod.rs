@@ -10,6 +10,7 @@ use values::Filling;
 use super::block::Addresses;
 use super::desk::Desk;
 use super::html::escape;
+use super::manifest::Build;
 use super::packs::Packs;
 use super::policy;
 use super::question::Question;
@@ -36,6 +37,8 @@ pub(crate) struct Stamp<'a> {
     pub(crate) packs: &'a Packs,
     pub(crate) question: &'a Question,
     pub(crate) addresses: &'a Addresses,
+    /// Which page is loaded at once; the other screens load the full one.
+    pub(crate) build: Build,
 }
 
 /// Which page.

@@ -16,7 +16,7 @@ pub(super) struct Filling<'a> {
 
 impl Fill for Filling<'_> {
     fn value(&self, name: &str) -> Option<String> {
-        let Stamp { shell, site, packs, question, addresses } = self.stamp;
+        let Stamp { shell, site, packs, question, addresses, .. } = self.stamp;
         if name.starts_with("static.") {
             return Some(packs.spans(name));
         }
