@@ -6,6 +6,7 @@ mod indexed_db;
 mod js;
 mod lease;
 mod persist;
+mod room;
 
 use std::cell::Cell;
 

@@ -123,6 +123,8 @@ for (const [name, url] of [
       await visit.page.reload();
       await visit.says('kept');
       await visit.holds(1);
+      await visit.page.goto(`${proxy.origin}/#pending`);
+      await visit.page.getByText('Xin xem lại ngày giờ trên máy').waitFor();
       await visit.end();
     });
   });

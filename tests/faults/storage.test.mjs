@@ -6,6 +6,8 @@ import { PendingPage } from './pages.mjs';
 import { Visit, scene } from './visit.mjs';
 
 const at = scene();
+/** The tab that does not let go. */
+let visitOld;
 
 /** Whether the browser asks before it closes the page. */
 function asksBeforeClosing(page) {
@@ -54,6 +56,28 @@ for (const [name, spoil] of [
     await visit.end();
   });
 }
+
+test('F31 no room left but for what the site keeps of itself: that gives way, and the answer is kept', async () => {
+  const visit = await Visit.begin(at.proxy, {
+    before: async (page) => {
+      await page.goto(`${at.proxy.origin}/healthz`);
+      const usage = await page.evaluate(async () => {
+        const cache = await caches.open('mot-cua-files');
+        await cache.put('/large', new Response(new Uint8Array(4_000_000)));
+        return (await navigator.storage.estimate()).usage;
+      });
+      const cdp = await page.context().newCDPSession(page);
+      await cdp.send('Storage.overrideQuotaForOrigin', { origin: at.proxy.origin, quotaSize: usage });
+    },
+  });
+  await visit.tapUnder(faults.reset);
+  await visit.says('kept');
+  await visit.holds(1);
+  assert.deepEqual(await visit.page.evaluate(() => caches.keys()), []);
+  await visit.heal();
+  await visit.arrives();
+  await visit.end();
+});
 
 test('F32 all storage blocked, and boot.js sent before the page came: still one row', async () => {
   let release;
@@ -120,13 +144,15 @@ test('F33 the connection to IndexedDB is lost: opened anew, kept', async () => {
 test('F36 each transaction is aborted in its middle: nothing is called kept until it is', async () => {
   const visit = await Visit.begin(at.proxy);
   await visit.page.evaluate(() => {
-    const { put } = IDBObjectStore.prototype;
     window.__abort = true;
-    IDBObjectStore.prototype.put = function (...all) {
-      const request = put.apply(this, all);
-      if (window.__abort) this.transaction.abort();
-      return request;
-    };
+    for (const name of ['put', 'add']) {
+      const write = IDBObjectStore.prototype[name];
+      IDBObjectStore.prototype[name] = function (...all) {
+        const request = write.apply(this, all);
+        if (window.__abort) this.transaction.abort();
+        return request;
+      };
+    }
   });
   await visit.tapUnder(faults.reset);
   await visit.says('unkept');
@@ -168,6 +194,40 @@ test('F35 the database is of a later version of the page: its rows stay, new ans
     return get.result;
   });
   assert.equal(row, 'a row of tomorrow');
+  await visit.end();
+});
+
+test('F35 an old tab holds the database and lets no newer page make its stores: honest and sent meanwhile, kept once it has let go', async () => {
+  const visit = await Visit.begin(at.proxy, {
+    before: async (page) => {
+      const old = await page.context().newPage();
+      await old.goto(`${at.proxy.origin}/healthz`);
+      await old.evaluate(async () => {
+        const request = indexedDB.open('mot-cua', 1);
+        request.onupgradeneeded = () => {
+          request.result.createObjectStore('queue');
+          request.result.createObjectStore('facts');
+        };
+        await new Promise((done) => (request.onsuccess = done));
+        window.held = request.result;
+      });
+      visitOld = old;
+    },
+  });
+  await visit.tapUnder(faults.reset);
+  await visit.page.clock.fastForward(3_100);
+  await visit.says('unkept');
+  at.proxy.fault = (exchange) => exchange.pass();
+  await visit.page.clock.fastForward('05:01');
+  await visit.says('sent');
+  await visitOld.close();
+  await visit.page.goto(`${at.proxy.origin}/`);
+  await visit.rate.ready();
+  await visit.tapUnder(faults.reset, 2);
+  await visit.says('kept');
+  await visit.holds(1);
+  await visit.heal();
+  await visit.arrives({ rows: 2 });
   await visit.end();
 });
 

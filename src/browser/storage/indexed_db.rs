@@ -10,6 +10,7 @@ use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
 
 use super::connection::connect;
 use super::js::{outcome, strictly, within};
+use super::room::make_room;
 use super::{Held, Refusal};
 
 const QUEUE: &str = "queue";
@@ -51,8 +52,13 @@ impl IndexedDb {
         let mut again = true;
         loop {
             return match self.try_write(write).await {
-                Err(error) if again && is_worth_again(&error) => {
-                    self.drop_handle();
+                Err(error) if again => {
+                    // A new connection makes no room; what was kept of the site's own files gives way to an answer.
+                    if is_full(&error) {
+                        make_room().await
+                    } else {
+                        self.drop_handle()
+                    }
                     again = false;
                     continue;
                 }
@@ -219,10 +225,9 @@ fn text(value: &JsValue) -> String {
     value.as_string().unwrap_or_else(|| JSON::stringify(value).map(String::from).unwrap_or_default())
 }
 
-/// A new connection does not make room: all other failures are tried once more.
-fn is_worth_again(error: &JsValue) -> bool {
+fn is_full(error: &JsValue) -> bool {
     let target = Reflect::get(error, &"target".into()).unwrap_or_default();
     let inner = Reflect::get(&target, &"error".into()).unwrap_or_default();
     let name = |of: &JsValue| Reflect::get(of, &"name".into()).ok().and_then(|name| name.as_string());
-    name(error).or_else(|| name(&inner)).as_deref() != Some("QuotaExceededError")
+    name(error).or_else(|| name(&inner)).as_deref() == Some("QuotaExceededError")
 }

@@ -1,6 +1,6 @@
 //! One answer: where, when, its state in a sentence, and what can be done.
 
-use mot_cua_outbox::Damaged;
+use mot_cua_outbox::{Damaged, Trouble};
 
 use super::{Desk, carry, words};
 use crate::delivery::{Keeping, PendingItem};
@@ -18,7 +18,10 @@ pub(super) fn answer(desk: Desk, item: &PendingItem) -> El {
         return row.add(el("p").class("mc-hint").text(&code)).add(told(app, &item.keeping));
     };
     let stuck = matches!(item.keeping, Keeping::Refused { .. } | Keeping::Shortened);
-    let advice = || el("p").text(&app.word("pending.advice"));
+    let key = if stuck { "pending.advice" } else { "pending.date" };
+    let advice = || el("p").text(&app.word(key));
+    // A phone whose date is wrong takes every certificate for expired, and calls that "no connection".
+    let lonely = matches!(item.keeping, Keeping::Kept { trouble: Some(Trouble::NoConnection) });
     let again =
         || link(app, "pending.again", move || app.delivery.with_value(|delivery| delivery.retry_one(&id)));
     let acts = el("div").class("mc-acts").add_some(stuck.then(again));
@@ -26,7 +29,7 @@ pub(super) fn answer(desk: Desk, item: &PendingItem) -> El {
         .add(el("p").class("mc-hint").text(&words::when(app, &answer.saved_at)))
         .add(el("p").class("mc-hint").text(&code))
         .add(told(app, &item.keeping))
-        .add_some(stuck.then(advice))
+        .add_some((stuck || lonely).then(advice))
         .add(carry::ways(desk, acts, &item.id, &item.receipt, bytes, words::all(app, &answer)))
 }
 

@@ -39,13 +39,22 @@ struct Plan {
     phones: u64,
 }
 
+/// Within which a phone waits when its network returns (`ONLINE` of the outbox's backoff), in seconds.
+const RETURN: f64 = 3.0;
+
 /// The steady one lasts ten minutes, or `MC_MINUTES`.
-fn plans() -> [Plan; 3] {
+fn plans() -> [Plan; 4] {
     let minutes = std::env::var("MC_MINUTES").ok().and_then(|minutes| minutes.parse().ok()).unwrap_or(10);
     let steady = format!("500/s for {minutes} min");
     [
         Plan { what: "1,000/s for 60 s".to_owned(), answers: 60_000, rate: Some(1000.0), phones: 200 },
         Plan { what: "3,000 clients at once".to_owned(), answers: 3000, rate: None, phones: 3000 },
+        Plan {
+            what: "3,000 clients online in the same second, with a phone's own jitter of 3 s".to_owned(),
+            answers: 3000,
+            rate: Some(3000.0 / RETURN),
+            phones: 3000,
+        },
         Plan { what: steady, answers: 500 * 60 * minutes, rate: Some(500.0), phones: 100 },
     ]
 }

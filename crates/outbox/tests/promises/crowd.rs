@@ -65,18 +65,29 @@ impl One {
 }
 
 /// A phone that was offline for a while, in the moment in which the network returns.
-fn phone(number: u32, submit: &Submit) -> One {
+fn phone(number: u32, submit: &Submit, hope: Hope) -> One {
     let (line, drawn) = (Line::Idle, 0);
     let mut one = One { outbox: Outbox::new(submit), wait: None, line, number, drawn };
     one.give(Input::Load { rows: vec![], facts: vec![], durability: Durability::Durable }, 0);
     one.give(Input::Change { answer: Box::new(answer(5)), when: When::Now }, 0);
-    for minute in 0..30 {
-        while one.asks(minute * 60_000) {
-            one.reply(Outcome::Failed(Failure::NoConnection), minute * 60_000);
+    // By the minute, and by the second towards the end: no wait that ended long ago may be left over.
+    for second in (0..1_740).step_by(60).chain(1_740..1_800) {
+        while one.asks(second * 1_000) {
+            one.reply(Outcome::Failed(Failure::NoConnection), second * 1_000);
         }
     }
-    one.give(Input::Online, OFFLINE);
+    if hope == Hope::NetworkReturns {
+        one.give(Input::Online, OFFLINE);
+    }
     one
+}
+
+/// What the phones are told at the end of the outage.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Hope {
+    NetworkReturns,
+    /// Nothing: the network was there all the time.
+    Waits,
 }
 
 #[test]
@@ -89,7 +100,8 @@ fn f41_a_crowd_spreads_and_everyone_arrives() {
         let (content_type, body) = (content_type.into(), body.clone());
         judged(Response { status: 201, content_type, body, retry_after: None })
     };
-    let mut phones: Vec<One> = (0..PHONES).map(|number| phone(number, &submit)).collect();
+    let mut phones: Vec<One> =
+        (0..PHONES).map(|number| phone(number, &submit, Hope::NetworkReturns)).collect();
     let (mut arrived, mut requests) = (0, Vec::new());
     while arrived < PHONES {
         assert!(requests.len() < 600, "{arrived} of {PHONES} after ten minutes: {requests:?}");
@@ -109,4 +121,27 @@ fn f41_a_crowd_spreads_and_everyone_arrives() {
     // The first wave takes the three seconds after the network returned; each later one is spread wider.
     assert!(requests.iter().take(4).all(|asked| *asked < PHONES * 2 / 3), "{requests:?}");
     assert!(requests.iter().skip(30).all(|asked| *asked <= 2 * CAPACITY), "{requests:?}");
+}
+
+/// The backend itself was away for half an hour: nobody's network "returns", each phone comes back by its own wait.
+#[test]
+fn f41_after_an_outage_of_the_backend_the_crowd_comes_back_over_more_than_a_minute() {
+    let submit = Submit::default();
+    let mut phones: Vec<One> = (0..PHONES).map(|number| phone(number, &submit, Hope::Waits)).collect();
+    let mut asked = Vec::new();
+    while asked.iter().sum::<u32>() < PHONES {
+        assert!(asked.len() < 400, "{asked:?}");
+        let time = OFFLINE + 1_000 * u64::try_from(asked.len()).unwrap() + 999;
+        let mut now = 0;
+        for one in &mut phones {
+            if one.asks(time) {
+                now += 1;
+                one.reply(Outcome::Judged(mot_cua_contract::adapter::Verdict::Acked), time);
+            }
+        }
+        asked.push(now);
+    }
+    println!("requests in each second: {asked:?}");
+    assert!(asked.iter().all(|asked| *asked <= PHONES / 60), "{asked:?}");
+    assert!(asked.len() >= 60, "{asked:?}");
 }
