@@ -235,19 +235,24 @@ impl Reader<'_> {
 }
 
 impl Decimal {
-    /// Exact to the last bit where one step of 10²² is enough, as `serde_json` reckons too; infinite where it is too great.
     #[allow(clippy::cast_precision_loss, reason = "what a JSON number means is the nearest `f64`")]
-    fn size(mut self) -> f64 {
-        let mut size = self.digits as f64;
-        while self.scale != 0 && size != 0.0 && size.is_finite() {
-            let step = self.scale.clamp(-EXACT, EXACT);
-            let mut power = 1.0;
-            for _ in 0..step.unsigned_abs() {
-                power *= 10.0;
-            }
-            size = if step < 0 { size / power } else { size * power };
-            self.scale -= step;
-        }
-        size
+    fn size(self) -> f64 {
+        scaled(self.digits as f64, self.scale)
     }
+}
+
+/// `size` × 10^`scale`. Exact to the last bit where one step of 10²² is enough, as `serde_json` reckons too; infinite where it
+/// is too great.
+#[inline(never)]
+pub(super) fn scaled(mut size: f64, mut scale: i32) -> f64 {
+    while scale != 0 && size != 0.0 && size.is_finite() {
+        let step = scale.clamp(-EXACT, EXACT);
+        let mut power = 1.0;
+        for _ in 0..step.unsigned_abs() {
+            power *= 10.0;
+        }
+        size = if step < 0 { size / power } else { size * power };
+        scale -= step;
+    }
+    size
 }
