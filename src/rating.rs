@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::app::{App, Screen};
 use crate::browser::clock;
 use crate::browser::static_form::{How, StaticForm};
+use crate::config::Config;
 use crate::delivery::{Delivery, When};
 
 /// A face was chosen: the first time this is a whole answer, stored and sent at once.
@@ -139,22 +140,25 @@ fn stamp(app: App) -> String {
 }
 
 fn begin(app: App) -> Answer {
-    let config = app.config.with_value(Clone::clone);
-    let version = config.survey_file().map(|file| file.version).unwrap_or_default();
+    let about = |config: &Config| {
+        let version = config.survey_file().map(|file| file.version).unwrap_or_default();
+        (config.survey.clone(), version, config.app.clone(), config.mode)
+    };
+    let (survey, survey_version, page, mode) = app.config.with_value(about);
     Answer {
         v: VERSION,
         id: receipt::uuid_v4(clock::random_bytes()),
         rev: 1,
-        survey: config.survey,
-        survey_version: version,
+        survey,
+        survey_version,
         place: app.place.get_untracked(),
         answers: serde_json::Map::new(),
         complete: false,
         saved_at: stamp(app),
         seconds: None,
         lang: app.lang.get_untracked(),
-        app: config.app,
-        context: Context { mode: config.mode, assisted: false, tap_ms: Some(clock::ms_open()) },
+        app: page,
+        context: Context { mode, assisted: false, tap_ms: Some(clock::ms_open()) },
         token: app.form.with_value(|form| form.data("token")),
     }
 }

@@ -112,7 +112,7 @@ impl IndexedDb {
         {
             // Nothing to look at first, so nothing to wait for: browsers draw before they answer, and would commit after that.
             queue.add_with_key(&record.text().into(), &record.key().into())?;
-            let _ = work.transaction.commit();
+            work.commit();
             return Ok(None);
         }
         if let Some(record) = kept {
@@ -197,6 +197,12 @@ impl IndexedDb {
 impl Transaction {
     pub(super) fn store(&self, name: &str) -> Result<IdbObjectStore, JsValue> {
         self.transaction.object_store(name)
+    }
+
+    /// No more requests: it need not wait for the replies to those that were made. (Absent before Safari 15.)
+    fn commit(&self) {
+        let commit = Reflect::get(&self.transaction, &"commit".into()).and_then(JsCast::dyn_into::<Function>);
+        let _ = commit.and_then(|commit| commit.call0(&self.transaction));
     }
 
     /// Its end, after what happened inside. A failure inside takes back what was done before it: otherwise the browser would
