@@ -1,8 +1,8 @@
 //! Load: how many answers a second are acknowledged, beside `json-server` and a bare axum + `SQLite` insert, in one run.
 //!
-//! `cargo bench -p mot-cua-collector --bench load`, with `-- --long` for what takes half an hour. `MC_JSON_SERVER` names the program
-//! json-server, `MC_BENCH_DIR` a folder on the disk to be measured (else the folder for temporary files). Writes
-//! `bench/load.md` and `bench/load.json`.
+//! `cargo bench -p mot-cua-collector --bench load` writes `bench/load.md` and `bench/load.json`; with `-- --long`, which takes half an
+//! hour, `bench/load-long.md` and `bench/load-long.json`. `MC_JSON_SERVER` names the program json-server, `MC_BENCH_DIR` a folder on the
+//! disk to be measured (else the folder for temporary files).
 #![allow(clippy::unwrap_used, clippy::cast_precision_loss, reason = "a bench stops where something is wrong")]
 #![allow(clippy::print_stdout, reason = "that is what a bench is for")]
 
@@ -29,10 +29,7 @@ fn main() {
         ["--serve", "collector", address] => Runtime::new().unwrap().block_on(server::collector(address)),
         // `cargo test --all-targets` runs it without this: nothing to do.
         words if !words.contains(&"--bench") => {}
-        words => {
-            let contest = contest::run();
-            let long = if words.contains(&"--long") { long::run() } else { Vec::new() };
-            report::write(&contest, &long);
-        }
+        words if words.contains(&"--long") => report::long(&long::run()),
+        _ => report::contest(&contest::run()),
     }
 }

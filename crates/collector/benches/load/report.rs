@@ -8,21 +8,27 @@ use serde_json::json;
 use crate::contest::{Entry, Step};
 use crate::long::Run;
 
-pub(crate) fn write(contest: &[Entry], long: &[Run]) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../bench");
-    let machine = machine();
-    let text = text(contest, long, &machine);
-    println!("{text}");
-    std::fs::write(folder.join("load.md"), text).unwrap();
-    let json = json!({"machine": machine, "contest": contest, "long": long});
-    std::fs::write(folder.join("load.json"), format!("{json:#}\n")).unwrap();
+pub(crate) fn contest(contest: &[Entry]) {
+    write("load", &contest_text(contest), &json!({"machine": machine(), "contest": contest}));
 }
 
-fn text(contest: &[Entry], long: &[Run], machine: &str) -> String {
+pub(crate) fn long(long: &[Run]) {
+    write("load-long", &long_text(long), &json!({"machine": machine(), "long": long}));
+}
+
+fn write(name: &str, text: &str, json: &serde_json::Value) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../bench");
+    println!("{text}");
+    std::fs::write(folder.join(name).with_extension("md"), text).unwrap();
+    std::fs::write(folder.join(name).with_extension("json"), format!("{json:#}\n")).unwrap();
+}
+
+fn contest_text(contest: &[Entry]) -> String {
     let mut text = format!(
-        "# Load\n\nMade by `cargo bench -p mot-cua-collector --bench load` on {machine}. Servers and phones share the machine.\n\n\
+        "# Load\n\nMade by `cargo bench -p mot-cua-collector --bench load` on {}. Servers and phones share the machine.\n\n\
          Each phone sends its next answer when the last is acknowledged; what counts is answers acknowledged a second while 99 of 100 \
-         take less than 100 ms.\n\n| server | acknowledged a second | phones | p50 | p99 | missing / doubled | memory |\n|---|---|---|---|---|---|---|\n"
+         take less than 100 ms.\n\n| server | acknowledged a second | phones | p50 | p99 | missing / doubled | memory |\n|---|---|---|---|---|---|---|\n",
+        machine()
     );
     for entry in contest {
         let compared = match (entry.missing, entry.doubled) {
@@ -49,13 +55,22 @@ fn text(contest: &[Entry], long: &[Run], machine: &str) -> String {
         let steps: Vec<String> = entry.steps.iter().map(step).collect();
         let _ = writeln!(text, "- {}: {}", entry.name, steps.join("; "));
     }
-    if !long.is_empty() {
-        text.push_str(
-            "\nFor longer, sent at a fixed rate; times count from when an answer was due. Missing and doubled are compared with the \
-             database afterwards.\n\n| database | load | acknowledged | in | p50 | p99 | sent again | missing / doubled | memory |\n\
-             |---|---|---|---|---|---|---|---|---|\n",
-        );
-    }
+    text.push_str(
+        "\n`axum + SQLite, one commit each` is a handler of a few lines with synchronous=FULL. json-server writes its whole file for \
+         every answer and never waits for the disk. SQLite and PostgreSQL flush the disk before each acknowledgement.\n",
+    );
+    text
+}
+
+fn long_text(long: &[Run]) -> String {
+    let mut text = format!(
+        "# Load, for longer\n\nMade by `cargo bench -p mot-cua-collector --bench load -- --long` on {}. Servers and phones share the \
+         machine.\n\nSent at a fixed rate; times count from when an answer was due. Whoever is refused comes back as a phone does. Missing \
+         and doubled are compared with the database afterwards; every acknowledgement follows a flush of the disk.\n\n\
+         | database | load | acknowledged | in | p50 | p99 | sent again | missing / doubled | memory |\n\
+         |---|---|---|---|---|---|---|---|---|\n",
+        machine()
+    );
     for run in long {
         let _ = writeln!(
             text,
@@ -72,10 +87,6 @@ fn text(contest: &[Entry], long: &[Run], machine: &str) -> String {
             run.memory_mb
         );
     }
-    text.push_str(
-        "\n`axum + SQLite, one commit each` is a handler of a few lines with synchronous=FULL. json-server writes its whole file for \
-         every answer and never waits for the disk. SQLite and PostgreSQL flush the disk before each acknowledgement.\n",
-    );
     text
 }
 
