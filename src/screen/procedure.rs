@@ -1,19 +1,28 @@
 //! One procedure: how long, how much, what to bring; then the official prose, and where it comes from.
 
-mod documents;
-mod ways;
+pub(crate) mod documents;
+pub(crate) mod ways;
+mod worth;
 
 use mot_cua_catalogue::Procedure;
 
 use crate::app::{App, Screen};
-use crate::html::{El, el, nothing};
+use crate::html::{El, View, el, nothing, part};
 use crate::look::Load;
 use crate::rating;
-use crate::widget::{Waiting, button, link, waiting};
+use crate::widget::{Waiting, button, link, quiet, waiting};
 
 pub(crate) fn procedure(app: App, code: String) -> El {
+    el("section")
+        .class("mc-screen")
+        .add(link(app, "procedure.back", move || app.back(Screen::Look)))
+        .with(record(app, code, shown))
+}
+
+/// The record of `code` as `shown` shows it, once it is here.
+pub(crate) fn record(app: App, code: String, shown: fn(App, &Procedure) -> El) -> View {
     app.look.want_record(&code);
-    let body = move || match app.look.record.get() {
+    part(move || match app.look.record.get() {
         Load::Here(record) => shown(app, &record).view(),
         Load::Idle | Load::Coming => waiting(app, Waiting::Coming, || {}).view(),
         Load::NotThere => waiting(app, Waiting::NotThere, || {}).view(),
@@ -21,11 +30,7 @@ pub(crate) fn procedure(app: App, code: String) -> El {
             let code = code.clone();
             waiting(app, Waiting::Failed, move || app.look.want_record(&code)).view()
         }
-    };
-    el("section")
-        .class("mc-screen")
-        .add(link(app, "procedure.back", move || app.back(Screen::Look)))
-        .part(body)
+    })
 }
 
 fn shown(app: App, record: &Procedure) -> El {
@@ -42,22 +47,32 @@ fn shown(app: App, record: &Procedure) -> El {
         .add_some(prose(app, "procedure.results", &results.join("\n")))
         .add_some(prose(app, "procedure.office", &office.join("\n")))
         .add_some(prose(app, "procedure.legal", &legal.join("\n")));
-    el("div")
-        .class("mc-screen")
-        .add(head(app, record))
-        .add(
-            el("div")
-                .class("mc-group")
-                .add(el("h2").live(app.t("procedure.ways")))
-                .add(ways::ways(app, record)),
-        )
+    let screen = el("div").class("mc-screen").add(head(app, record)).add_some(worth::notice(app, record));
+    #[cfg(feature = "full")]
+    let screen = screen.with(super::full::promise(app, record));
+    screen
+        .add(group(app, "procedure.ways").add(ways::ways(app, record)))
         .add(documents::documents(app, record))
+        .add_some(to_desk(app, &code))
         .add(prose)
         .add(source(app, record))
         .add(button(app, "procedure.rate", move || rating::about_procedure(app, code.clone())))
 }
 
-fn head(app: App, record: &Procedure) -> El {
+/// A part of the screen under its heading.
+pub(crate) fn group(app: App, key: &'static str) -> El {
+    el("div").class("mc-group").add(el("h2").live(app.t(key)))
+}
+
+/// To the screens for the desk and of the ward, which the full page has. In a host page the address is not ours.
+fn to_desk(app: App, code: &str) -> Option<El> {
+    let hash = ["desk/", code].concat();
+    let ward = || link(app, "procedure.ward", move || app.go(Screen::Elsewhere("ward".to_owned())));
+    let desk = || quiet(app, "procedure.desk", move || app.go(Screen::Elsewhere(hash.clone())));
+    app.is_page().then(|| el("div").class("mc-group").add(desk()).add(el("div").add(ward())))
+}
+
+pub(crate) fn head(app: App, record: &Procedure) -> El {
     let names = record.names.clone();
     let name = move || match app.lang.with(|lang| names.get(lang).cloned()) {
         Some(name) => el("p").class("mc-hint").text(&name).view(),
@@ -73,7 +88,7 @@ fn head(app: App, record: &Procedure) -> El {
 }
 
 /// Official words are Vietnamese whatever the language of the page.
-fn official(tag: &'static str) -> El {
+pub(crate) fn official(tag: &'static str) -> El {
     el(tag).attr("lang", "vi")
 }
 
@@ -93,25 +108,19 @@ fn source(app: App, record: &Procedure) -> El {
         Some(value) => el("dd").text(&value),
         None => el("dd").live(app.t("procedure.unknown")),
     };
-    // Only web addresses become links: a record is not trusted with any other scheme.
-    let url = record.source.clone().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
-    let open = |url: String| {
-        el("a")
-            .class("mc-link")
-            .attr("href", &url)
-            .attr("rel", "noopener noreferrer")
-            .attr("target", "_blank")
-            .live(app.t("procedure.open"))
-    };
     let pairs = el("dl")
         .class("mc-pair")
         .add(el("dt").live(app.t("procedure.decision")))
         .add(value(&record.decision))
         .add(el("dt").live(app.t("procedure.retrieved")))
         .add(value(&record.retrieved));
-    el("div")
-        .class("mc-group")
-        .add(el("h2").live(app.t("procedure.source")))
-        .add(pairs)
-        .add_some(url.map(open))
+    let open = out(record.source.as_deref()).map(|link| link.live(app.t("procedure.open")));
+    group(app, "procedure.source").add(pairs).add_some(open)
+}
+
+/// A link that opens beside this page, still without words. Only web addresses: a record is not trusted with another scheme.
+pub(crate) fn out(url: Option<&str>) -> Option<El> {
+    let url = url.filter(|url| url.starts_with("https://") || url.starts_with("http://"))?;
+    let link = el("a").class("mc-link").attr("href", url);
+    Some(link.attr("rel", "noopener noreferrer").attr("target", "_blank"))
 }
