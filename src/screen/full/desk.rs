@@ -99,14 +99,16 @@ fn to_take(app: App, record: &Procedure) -> Option<El> {
         .class("mc-figure")
         .add_some(paper::code(app, &printed, "desk.codeHint"))
         .add(el("figcaption").class("mc-hint").live(app.t("desk.codeHint")));
-    let take = group(app, "desk.take").add(figure).add(paper::send(app, name, sent));
-    Some(take.add(el("div").class("mc-off-paper").add(paper::print(app))))
+    let buttons =
+        el("div").class("mc-group mc-off-paper").add(paper::send(app, name, sent)).add(paper::print(app));
+    let heading = el("h2").class("mc-off-paper").live(app.t("desk.take"));
+    Some(el("section").class("mc-group").add(heading).add(figure).add(buttons))
 }
 
 fn further(app: App, code: &str) -> El {
     let slip = ["slip/new/", code].concat();
     el("div")
-        .class("mc-links mc-off-paper")
+        .class("mc-acts mc-off-paper")
         .add(el("div").add(link(app, "procedure.ward", move || app.go(Screen::Elsewhere("ward".to_owned())))))
         .add(el("div").add(link(app, "desk.slip", move || app.go(Screen::Elsewhere(slip.clone())))))
 }

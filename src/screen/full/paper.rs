@@ -66,7 +66,7 @@ pub(super) fn send(app: App, title: String, address: String) -> El {
         el("div").add(words).add(el("p").class("mc-copy").text(&shown)).view()
     };
     el("div")
-        .class("mc-group mc-off-paper")
+        .class("mc-group")
         .add(quiet(app, "desk.share", pressed).attr("data-act", "share"))
         .add(el("div").attr("role", "status").part(line))
 }

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::browser::prefs;
 use crate::html::{El, el};
 
-/// Ticked documents as `case.document`, both counted from 0, each behind a blank.
+/// Ticked documents as `case.document`, both counted from 0, each between two blanks; and where they are kept.
 #[derive(Clone, Copy)]
 pub(crate) struct Ticks(RwSignal<(String, String)>);
 
@@ -17,7 +17,7 @@ impl Ticks {
     /// The ticks of a procedure's code, or of whatever else is ticked.
     pub(crate) fn of(what: &str) -> Self {
         let name = ["ticks.", what].concat();
-        let ticked = prefs::get(&name).unwrap_or_default();
+        let ticked = [" ", &prefs::get(&name).unwrap_or_default(), " "].concat();
         Self(RwSignal::new((name, ticked)))
     }
 
@@ -28,17 +28,19 @@ impl Ticks {
     fn toggle(self, tick: &str) {
         let had = self.has(tick);
         self.0.update(|(name, ticked)| {
-            let mut left: Vec<&str> =
-                ticked.split(' ').filter(|one| !one.is_empty() && *one != tick).collect();
-            if !had {
-                left.push(tick);
+            if had {
+                *ticked = ticked.replace(&[" ", tick, " "].concat(), " ");
+            } else {
+                ticked.push_str(tick);
+                ticked.push(' ');
             }
-            let all = left.join(" ");
-            prefs::set(name, &all);
-            *ticked = all;
+            prefs::set(name, ticked.trim());
         });
     }
 }
+
+/// More copies than this are another number that the source put in the wrong place, such as a year.
+const MANY: u32 = 20;
 
 /// How a tick is spelt.
 pub(crate) fn tick(case: usize, document: usize) -> String {
@@ -85,11 +87,12 @@ pub(crate) fn how_many(app: App, document: &Document) -> impl Fn() -> String + u
     let (originals, copies, form) = (document.originals, document.copies, document.form);
     move || {
         let mut parts = Vec::new();
-        if originals > 0 {
-            parts.push(app.word_with("document.originals", &originals.to_string()));
-        }
-        if copies > 0 {
-            parts.push(app.word_with("document.copies", &copies.to_string()));
+        for (count, key) in [(originals, "document.originals"), (copies, "document.copies")] {
+            match count {
+                0 => {}
+                1..=MANY => parts.push(app.word_with(key, &count.to_string())),
+                _ => parts.push(app.word("document.odd")),
+            }
         }
         if form {
             parts.push(app.word("document.form"));

@@ -59,17 +59,18 @@ fn differs(app: App, special: &Special) -> El {
     let (note, shifts) = (special.note.clone(), special.shifts());
     let held = move || match ward::said(app, &note) {
         note if note.is_empty() => times(app, &shifts),
-        note => [note, times(app, &shifts)].join(": "),
+        note => [note, times(app, &shifts)].join("\n"),
     };
-    el("li").add(el("b").live(days)).add(el("span").class("mc-row").live(held))
+    el("li").add(el("b").live(days)).add(el("p").live(held))
 }
 
+/// A line each.
 fn times(app: App, shifts: &[(u16, u16)]) -> String {
     if shifts.is_empty() {
         return app.word("ward.shut");
     }
     let spans = shifts.iter().map(|(from, to)| [clock(*from), clock(*to)].join("–"));
-    spans.collect::<Vec<_>>().join(", ")
+    spans.collect::<Vec<_>>().join("\n")
 }
 
 /// `7:30`; minutes since midnight.
