@@ -11,7 +11,7 @@ pub(crate) use promise::promise;
 
 use crate::app::{App, Screen};
 use crate::html::{View, el};
-use crate::widget::{Waiting, link, waiting};
+use crate::widget::{Waiting, back_to, waiting};
 
 /// `hash` begins with one of [`crate::elsewhere::NAMES`].
 pub(crate) fn page(app: App, hash: &str) -> View {
@@ -20,10 +20,11 @@ pub(crate) fn page(app: App, hash: &str) -> View {
         "desk" => desk::desk(app, rest),
         "slip" => slip::slip(app, rest),
         "ward" => ward::ward(app),
-        _ => el("section")
-            .class("mc-screen")
-            .add(link(app, "procedure.back", move || app.back(Screen::Look)))
-            .add(waiting(app, Waiting::NotThere, || {})),
+        _ => el("section").class("mc-screen").add(back_to(app, "procedure.back", Screen::Look)).add(waiting(
+            app,
+            Waiting::NotThere,
+            || {},
+        )),
     }
     .view()
 }

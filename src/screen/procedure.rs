@@ -10,26 +10,27 @@ use crate::app::{App, Screen};
 use crate::html::{El, View, el, part};
 use crate::look::Load;
 use crate::rating;
-use crate::widget::{Waiting, button, link, quiet, waiting};
+use crate::widget::{Waiting, back_to, button, link_to, quiet_to, waiting};
 
 pub(crate) fn procedure(app: App, code: String) -> El {
     el("section")
         .class("mc-screen")
-        .add(link(app, "procedure.back", move || app.back(Screen::Look)))
+        .add(back_to(app, "procedure.back", Screen::Look))
         .with(record(app, code, shown))
 }
 
 /// The record of `code` as `shown` shows it, once it is here.
 pub(crate) fn record(app: App, code: String, shown: fn(App, &Procedure) -> El) -> View {
     app.look.want_record(&code);
-    part(move || match app.look.record.get() {
-        Load::Here(record) => shown(app, &record).view(),
-        Load::Idle | Load::Coming => waiting(app, Waiting::Coming, || {}).view(),
-        Load::NotThere => waiting(app, Waiting::NotThere, || {}).view(),
-        Load::Failed => {
-            let code = code.clone();
-            waiting(app, Waiting::Failed, move || app.look.want_record(&code)).view()
-        }
+    part(move || {
+        let state = match app.look.record.get() {
+            Load::Here(record) => return shown(app, &record).view(),
+            Load::Idle | Load::Coming => Waiting::Coming,
+            Load::NotThere => Waiting::NotThere,
+            Load::Failed => Waiting::Failed,
+        };
+        let code = code.clone();
+        waiting(app, state, move || app.look.want_record(&code)).view()
     })
 }
 
@@ -84,8 +85,8 @@ pub(crate) fn group(app: App, key: &'static str) -> El {
 /// To the screens for the desk and of the ward, which the full page has. In a host page the address is not ours.
 fn to_desk(app: App, code: &str) -> Option<El> {
     let hash = ["desk/", code].concat();
-    let ward = || link(app, "procedure.ward", move || app.go(Screen::Elsewhere("ward".to_owned())));
-    let desk = || quiet(app, "procedure.desk", move || app.go(Screen::Elsewhere(hash.clone())));
+    let ward = || link_to(app, "procedure.ward", Screen::Elsewhere("ward".to_owned()));
+    let desk = || quiet_to(app, "procedure.desk", Screen::Elsewhere(hash));
     app.is_page().then(|| el("div").class("mc-group").add(desk()).add(el("div").add(ward())))
 }
 

@@ -9,11 +9,11 @@ use crate::app::{App, Screen};
 use crate::html::{El, el, nothing};
 use crate::screen::procedure::documents::{Ticks, how_many, list, tick};
 use crate::screen::procedure::{group, official, record};
-use crate::widget::link;
+use crate::widget::link_to;
 
 pub(super) fn desk(app: App, code: &str) -> El {
-    let (code, back) = (code.to_owned(), code.to_owned());
-    let back = link(app, "desk.back", move || app.go(Screen::Procedure(back.clone())));
+    let code = code.to_owned();
+    let back = link_to(app, "desk.back", Screen::Procedure(code.clone()));
     el("section")
         .class("mc-screen")
         .add(el("div").class("mc-off-paper").add(back))
@@ -109,6 +109,6 @@ fn further(app: App, code: &str) -> El {
     let slip = ["slip/new/", code].concat();
     el("div")
         .class("mc-acts mc-off-paper")
-        .add(el("div").add(link(app, "procedure.ward", move || app.go(Screen::Elsewhere("ward".to_owned())))))
-        .add(el("div").add(link(app, "desk.slip", move || app.go(Screen::Elsewhere(slip.clone())))))
+        .add(el("div").add(link_to(app, "procedure.ward", Screen::Elsewhere("ward".to_owned()))))
+        .add(el("div").add(link_to(app, "desk.slip", Screen::Elsewhere(slip))))
 }

@@ -10,13 +10,11 @@ use crate::app::{App, Screen};
 use crate::html::{El, View, el, nothing, part};
 use crate::screen::procedure::group;
 use crate::ward;
-use crate::widget::link;
+use crate::widget::back_to;
 
 pub(super) fn ward(app: App) -> El {
     ward::want(app);
-    let screen = el("section")
-        .class("mc-screen")
-        .add(el("div").add(link(app, "ward.back", move || app.back(Screen::Look))));
+    let screen = el("section").class("mc-screen").add(el("div").add(back_to(app, "ward.back", Screen::Look)));
     let id = app.place.with_untracked(|place| place.unit.clone());
     match app.config.with_value(|config| config.unit(&id).cloned()) {
         Some(unit) => of_unit(app, screen, &unit),

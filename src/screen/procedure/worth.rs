@@ -6,7 +6,7 @@ use mot_cua_catalogue::model::Status;
 use crate::app::{App, Screen};
 use crate::browser::clock;
 use crate::html::{El, el};
-use crate::widget::link;
+use crate::widget::link_to;
 
 /// Days after which a record has to be asked about, and after which it is not to be relied on.
 const OLD: f64 = 90.0;
@@ -26,7 +26,7 @@ pub(super) fn notice(app: App, record: &Procedure) -> Option<El> {
     };
     let to = |code: String| {
         let words = [" ", &code].concat();
-        link(app, "procedure.next", move || app.go(Screen::Procedure(code.clone()))).text(&words)
+        link_to(app, "procedure.next", Screen::Procedure(code)).text(&words)
     };
     Some(el("div").class("mc-notice").add(el("p").live(app.t(key))).add_some(next.map(to)))
 }

@@ -11,7 +11,7 @@ use crate::html::{El, el};
 use crate::screen::full::paper;
 use crate::screen::procedure::documents::{Ticks, row, tick};
 use crate::screen::procedure::record;
-use crate::widget::{button, link};
+use crate::widget::{link_to, quiet_to};
 
 /// The slip of a link; what is no slip says so.
 pub(super) fn take(app: App, screen: El, rest: &str) -> El {
@@ -40,7 +40,7 @@ fn shown(app: App, record: &Procedure) -> El {
     let Some(missing) = slip.missing(record).filter(|missing| !missing.is_empty()) else {
         return screen
             .add(el("p").class("mc-notice").attr("role", "alert").live(app.t("slip.changed")))
-            .add(button(app, "slip.procedure", move || app.go(Screen::Procedure(code.clone()))));
+            .add(quiet_to(app, "slip.procedure", Screen::Procedure(code)));
     };
     let ticks = Ticks::of(rest);
     let rows = missing.iter().filter_map(|(case, at)| {
@@ -55,14 +55,7 @@ fn shown(app: App, record: &Procedure) -> El {
             el("div")
                 .class("mc-group mc-off-paper")
                 .add(paper::print(app))
-                .add(
-                    el("div")
-                        .add(link(app, "slip.procedure", move || app.go(Screen::Procedure(code.clone())))),
-                )
-                .add(
-                    el("div").add(link(app, "procedure.ward", move || {
-                        app.go(Screen::Elsewhere("ward".to_owned()))
-                    })),
-                ),
+                .add(el("div").add(link_to(app, "slip.procedure", Screen::Procedure(code))))
+                .add(el("div").add(link_to(app, "procedure.ward", Screen::Elsewhere("ward".to_owned())))),
         )
 }
