@@ -89,6 +89,8 @@ pub(crate) struct Shared {
     /// The answer of this visit. `None`: nobody has tapped yet.
     pub(crate) answer: RwSignal<Option<Answer>>,
     pub(crate) look: Look,
+    #[cfg(feature = "full")]
+    pub(crate) wards: crate::ward::WardFile,
 }
 
 impl App {

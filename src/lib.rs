@@ -16,6 +16,8 @@ mod rating;
 mod screen;
 mod signal;
 mod start;
+#[cfg(feature = "full")]
+mod ward;
 mod widget;
 mod words;
 

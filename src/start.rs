@@ -62,6 +62,8 @@ fn run(
     owner.set();
     let app = App::new(Shared {
         look: Look::new(config.catalogue_index.clone()),
+        #[cfg(feature = "full")]
+        wards: crate::ward::WardFile::new(),
         survey: Fixed::new(survey),
         delivery: Fixed::new(delivery),
         form: Fixed::new(form.clone()),

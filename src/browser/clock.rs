@@ -7,6 +7,21 @@ pub(crate) fn now_ms() -> f64 {
     Date::now()
 }
 
+/// Days from a date like `2026-11-21` until now. NaN: it is no date.
+pub(crate) fn days_since(date: &str) -> f64 {
+    (now_ms() - Date::parse(date)) / 86_400_000.0
+}
+
+/// Year, month, day and minute since midnight in Việt Nam: seven hours before Greenwich all year round.
+#[cfg(feature = "full")]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "parts of a date; `as` saturates")]
+pub(crate) fn in_vietnam() -> (i32, u8, u8, u16) {
+    let there = Date::new(&(now_ms() + 7.0 * 3_600_000.0).into());
+    let minute = there.get_utc_hours() * 60 + there.get_utc_minutes();
+    let (month, day) = (there.get_utc_month() + 1, there.get_utc_date());
+    (there.get_utc_full_year() as i32, month as u8, day as u8, minute as u16)
+}
+
 /// Minutes east of Greenwich, 420 in Việt Nam.
 #[allow(clippy::cast_possible_truncation, reason = "an offset is within ±840 minutes; `as` saturates")]
 pub(crate) fn offset_minutes() -> i32 {

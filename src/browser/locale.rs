@@ -52,6 +52,28 @@ pub(crate) fn moment(saved_at: &str, rounding: Rounding, lang: &str) -> String {
     date_with(&saved_at.into(), &options, lang)
 }
 
+/// `Monday, 23 November` of a day like `2026-11-23`, or only its weekday.
+#[cfg(feature = "full")]
+pub(crate) fn day(date: &str, with: Day, lang: &str) -> String {
+    let options = match with {
+        Day::Name => options(&[("weekday", "long")]),
+        Day::Date => {
+            options(&[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")])
+        }
+    };
+    // A day without an hour is read as midnight in Greenwich.
+    let _ = Reflect::set(&options, &"timeZone".into(), &"UTC".into());
+    date_with(&date.into(), &options, lang)
+}
+
+/// How much of a day is written.
+#[cfg(feature = "full")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Day {
+    Name,
+    Date,
+}
+
 fn options(of: &[(&str, &str)]) -> Object {
     let options = Object::new();
     for (name, value) in of {

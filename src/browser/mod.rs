@@ -13,6 +13,8 @@ pub(crate) mod links;
 pub(crate) mod locale;
 pub(crate) mod locks;
 pub(crate) mod prefs;
+#[cfg(feature = "full")]
+pub(crate) mod share;
 pub(crate) mod static_form;
 pub(crate) mod storage;
 pub(crate) mod timer;

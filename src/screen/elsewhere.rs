@@ -4,13 +4,13 @@ use crate::app::{App, Screen};
 use crate::browser::{address, files};
 use crate::html::{El, el};
 use crate::prelude::*;
-use crate::widget::{Waiting, link, waiting};
+use crate::widget::{Waiting, back_to, waiting};
 
 pub(crate) fn elsewhere(app: App) -> El {
     let state = RwSignal::new(Waiting::Coming);
     load(state);
     let body = move || waiting(app, state.get(), move || load(state)).view();
-    el("section").class("mc-screen").add(link(app, "procedure.back", move || app.back(Screen::Look))).part(body)
+    el("section").class("mc-screen").add(back_to(app, "procedure.back", Screen::Look)).part(body)
 }
 
 fn load(state: RwSignal<Waiting>) {

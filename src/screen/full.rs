@@ -1,15 +1,30 @@
 //! Screens of the full page alone, each found by its hash.
 
+mod case;
+mod desk;
+mod paper;
+mod promise;
+mod slip;
+mod ward;
+
+pub(crate) use promise::promise;
+
 use crate::app::{App, Screen};
 use crate::html::{View, el};
-use crate::widget::{Waiting, link, waiting};
+use crate::widget::{Waiting, back_to, waiting};
 
 /// `hash` begins with one of [`crate::elsewhere::NAMES`].
 pub(crate) fn page(app: App, hash: &str) -> View {
-    let (_name, _rest) = hash.split_once('/').unwrap_or((hash, ""));
-    el("section")
-        .class("mc-screen")
-        .add(link(app, "procedure.back", move || app.back(Screen::Look)))
-        .add(waiting(app, Waiting::NotThere, || {}))
-        .view()
+    let (name, rest) = hash.split_once('/').unwrap_or((hash, ""));
+    match name {
+        "desk" => desk::desk(app, rest),
+        "slip" => slip::slip(app, rest),
+        "ward" => ward::ward(app),
+        _ => el("section").class("mc-screen").add(back_to(app, "procedure.back", Screen::Look)).add(waiting(
+            app,
+            Waiting::NotThere,
+            || {},
+        )),
+    }
+    .view()
 }

@@ -9,7 +9,7 @@ use crate::prelude::*;
 use crate::app::{App, Screen};
 use crate::delivery::{Delivery, Keeping, PendingItem};
 use crate::html::{El, el};
-use crate::widget::{button, link, state, told};
+use crate::widget::{back_to, button, state, told};
 
 /// So many rows at once: a thousand would make an old phone stand still.
 const MOST: usize = 20;
@@ -36,7 +36,7 @@ pub(crate) fn pending(app: App) -> El {
         .class("mc-screen")
         .add(el("h1").attr("tabindex", "-1").live(app.t("pending.title")))
         .part(move || items.with(|items| list(desk, items)).view())
-        .add(link(app, "pending.back", move || app.back(Screen::Rate)))
+        .add(back_to(app, "pending.back", Screen::Rate))
 }
 
 /// Made again whenever anything of it changes, the language too.

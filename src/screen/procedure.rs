@@ -1,117 +1,146 @@
 //! One procedure: how long, how much, what to bring; then the official prose, and where it comes from.
 
-mod documents;
-mod ways;
+pub(crate) mod documents;
+pub(crate) mod ways;
+mod worth;
 
 use mot_cua_catalogue::Procedure;
 
 use crate::app::{App, Screen};
-use crate::html::{El, el, nothing};
+use crate::html::{El, View, el, part};
 use crate::look::Load;
 use crate::rating;
-use crate::widget::{Waiting, button, link, waiting};
+use crate::widget::{Waiting, back_to, button, link_to, quiet_to, waiting};
 
 pub(crate) fn procedure(app: App, code: String) -> El {
-    app.look.want_record(&code);
-    let body = move || match app.look.record.get() {
-        Load::Here(record) => shown(app, &record).view(),
-        Load::Idle | Load::Coming => waiting(app, Waiting::Coming, || {}).view(),
-        Load::NotThere => waiting(app, Waiting::NotThere, || {}).view(),
-        Load::Failed => {
-            let code = code.clone();
-            waiting(app, Waiting::Failed, move || app.look.want_record(&code)).view()
-        }
-    };
     el("section")
         .class("mc-screen")
-        .add(link(app, "procedure.back", move || app.back(Screen::Look)))
-        .part(body)
+        .add(back_to(app, "procedure.back", Screen::Look))
+        .with(record(app, code, shown))
+}
+
+/// The record of `code` as `shown` shows it, once it is here.
+pub(crate) fn record(app: App, code: String, shown: fn(App, &Procedure) -> El) -> View {
+    app.look.want_record(&code);
+    part(move || {
+        let state = match app.look.record.get() {
+            Load::Here(record) => return shown(app, &record).view(),
+            Load::Idle | Load::Coming => Waiting::Coming,
+            Load::NotThere => Waiting::NotThere,
+            Load::Failed => Waiting::Failed,
+        };
+        let code = code.clone();
+        waiting(app, state, move || app.look.want_record(&code)).view()
+    })
 }
 
 fn shown(app: App, record: &Procedure) -> El {
     let code = record.code.clone();
-    let results: Vec<&str> = record.results.iter().map(|result| result.name.as_str()).collect();
-    let office: Vec<&str> = record.office.as_deref().into_iter().chain(record.authority.as_deref()).collect();
-    let mut legal: Vec<&str> = record.legal.iter().map(String::as_str).collect();
-    legal.extend(record.legal_text.as_deref());
-    let prose = el("div")
-        .add_some(prose(app, "procedure.steps", record.steps.as_deref().unwrap_or_default()))
-        .add_some(prose(app, "procedure.requirements", record.requirements.as_deref().unwrap_or_default()))
-        .add_some(prose(app, "procedure.description", record.description.as_deref().unwrap_or_default()))
-        .add_some(prose(app, "procedure.audience", record.audience.as_deref().unwrap_or_default()))
-        .add_some(prose(app, "procedure.results", &results.join("\n")))
-        .add_some(prose(app, "procedure.office", &office.join("\n")))
-        .add_some(prose(app, "procedure.legal", &legal.join("\n")));
-    el("div")
-        .class("mc-screen")
-        .add(head(app, record))
-        .add(
-            el("div")
-                .class("mc-group")
-                .add(el("h2").live(app.t("procedure.ways")))
-                .add(ways::ways(app, record)),
-        )
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let (mut results, mut legal) = (String::new(), String::new());
+    for result in &record.results {
+        line(&mut results, &result.name);
+    }
+    for law in &record.legal {
+        line(&mut legal, law);
+    }
+    legal.push_str(&text(&record.legal_text));
+    let mut office = text(&record.office);
+    line(&mut office, "");
+    office.push_str(&text(&record.authority));
+    let mut prose = el("div");
+    for (key, text) in [
+        ("procedure.steps", text(&record.steps)),
+        ("procedure.requirements", text(&record.requirements)),
+        ("procedure.description", text(&record.description)),
+        ("procedure.audience", text(&record.audience)),
+        ("procedure.results", results),
+        ("procedure.office", office),
+        ("procedure.legal", legal),
+    ] {
+        prose = prose.add_some(closed(app, key, &text));
+    }
+    let screen = el("div").class("mc-screen").add(head(app, record)).add_some(worth::notice(app, record));
+    #[cfg(feature = "full")]
+    let screen = screen.with(super::full::promise(app, record));
+    screen
+        .add(group(app, "procedure.ways").add(ways::ways(app, record)))
         .add(documents::documents(app, record))
+        .add_some(to_desk(app, &code))
         .add(prose)
         .add(source(app, record))
         .add(button(app, "procedure.rate", move || rating::about_procedure(app, code.clone())))
 }
 
-fn head(app: App, record: &Procedure) -> El {
+fn line(text: &mut String, line: &str) {
+    text.push_str(line);
+    text.push('\n');
+}
+
+/// A part of the screen under its heading.
+pub(crate) fn group(app: App, key: &'static str) -> El {
+    el("div").class("mc-group").add(el("h2").live(app.t(key)))
+}
+
+/// To the screens for the desk and of the ward, which the full page has. In a host page the address is not ours.
+fn to_desk(app: App, code: &str) -> Option<El> {
+    let hash = ["desk/", code].concat();
+    let ward = || link_to(app, "procedure.ward", Screen::Elsewhere("ward".to_owned()));
+    let desk = || quiet_to(app, "procedure.desk", Screen::Elsewhere(hash));
+    app.is_page().then(|| el("div").class("mc-group").add(desk()).add(el("div").add(ward())))
+}
+
+pub(crate) fn head(app: App, record: &Procedure) -> El {
     let names = record.names.clone();
-    let name = move || match app.lang.with(|lang| names.get(lang).cloned()) {
-        Some(name) => el("p").class("mc-hint").text(&name).view(),
-        None => nothing(),
-    };
+    let name = move || app.lang.with(|lang| names.get(lang).cloned()).unwrap_or_default();
     let summary = || el("p").class("mc-notice").live(app.t("procedure.summary"));
     el("div")
         .class("mc-group")
         .add(official("h1").attr("tabindex", "-1").text(record.title.as_str()))
-        .part(name)
+        .add(el("p").class("mc-hint").live(name))
         .add(official("p").class("mc-hint").text(&[&record.code, " · ", &record.field].concat()))
         .add_some(record.summary.then(summary))
 }
 
 /// Official words are Vietnamese whatever the language of the page.
-fn official(tag: &'static str) -> El {
+pub(crate) fn official(tag: &'static str) -> El {
     el(tag).attr("lang", "vi")
 }
 
 /// Official text under its heading, closed until asked for; a line of the record is a paragraph.
-fn prose(app: App, key: &'static str, text: &str) -> Option<El> {
+fn closed(app: App, key: &'static str, text: &str) -> Option<El> {
     if text.trim().is_empty() {
         return None;
     }
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let paragraphs = official("div").class("mc-prose").add_all(lines.map(|line| el("p").text(line)));
+    let mut paragraphs = official("div").class("mc-prose");
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        paragraphs = paragraphs.add(el("p").text(line));
+    }
     Some(el("details").class("mc-more").add(el("summary").live(app.t(key))).add(paragraphs))
 }
 
 /// Where it was read and when: the catalogue moves fast.
 fn source(app: App, record: &Procedure) -> El {
-    let value = |value: &Option<String>| match value.clone() {
-        Some(value) => el("dd").text(&value),
-        None => el("dd").live(app.t("procedure.unknown")),
-    };
-    // Only web addresses become links: a record is not trusted with any other scheme.
-    let url = record.source.clone().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
-    let open = |url: String| {
-        el("a")
-            .class("mc-link")
-            .attr("href", &url)
-            .attr("rel", "noopener noreferrer")
-            .attr("target", "_blank")
-            .live(app.t("procedure.open"))
-    };
     let pairs = el("dl")
         .class("mc-pair")
         .add(el("dt").live(app.t("procedure.decision")))
-        .add(value(&record.decision))
+        .add(known(app, record.decision.as_deref()))
         .add(el("dt").live(app.t("procedure.retrieved")))
-        .add(value(&record.retrieved));
-    el("div")
-        .class("mc-group")
-        .add(el("h2").live(app.t("procedure.source")))
-        .add(pairs)
-        .add_some(url.map(open))
+        .add(known(app, record.retrieved.as_deref()));
+    let open = out(record.source.as_deref()).map(|link| link.live(app.t("procedure.open")));
+    group(app, "procedure.source").add(pairs).add_some(open)
+}
+
+fn known(app: App, value: Option<&str>) -> El {
+    match value {
+        Some(value) => el("dd").text(value),
+        None => el("dd").live(app.t("procedure.unknown")),
+    }
+}
+
+/// A link that opens beside this page, still without words. Only web addresses: a record is not trusted with another scheme.
+pub(crate) fn out(url: Option<&str>) -> Option<El> {
+    let url = url.filter(|url| url.starts_with("https://") || url.starts_with("http://"))?;
+    let link = el("a").class("mc-link").attr("href", url);
+    Some(link.attr("rel", "noopener noreferrer").attr("target", "_blank"))
 }

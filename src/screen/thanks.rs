@@ -6,7 +6,7 @@ use mot_cua_contract::receipt::receipt;
 use crate::app::{App, Screen};
 use crate::html::{El, el};
 use crate::rating;
-use crate::widget::{button, delete, keeping_line, link, quiet, state, told};
+use crate::widget::{button, delete, keeping_line, link_to, quiet_to, state, told};
 
 pub(crate) fn thanks(app: App) -> El {
     let asked = RwSignal::new(String::new());
@@ -24,7 +24,7 @@ pub(crate) fn thanks(app: App) -> El {
             None => group(app, "more.missing").view(),
         }
     };
-    let look = || quiet(app, "thanks.look", move || app.go(Screen::Look));
+    let look = || quiet_to(app, "thanks.look", Screen::Look);
     el("section")
         .class("mc-screen mc-thanks")
         .add(el("div").class("mc-door").attr("aria-hidden", "true"))
@@ -49,6 +49,6 @@ fn given(app: App, code: &str) -> El {
 fn acts(app: App, id: &str, asked: RwSignal<String>, gone: RwSignal<String>) -> El {
     el("div")
         .class("mc-links")
-        .add(link(app, "thanks.more", move || app.go(Screen::Rate)))
+        .add(link_to(app, "thanks.more", Screen::Rate))
         .add(delete(app, id, asked, gone))
 }

@@ -4,7 +4,7 @@
 use crate::app::{App, Screen};
 use crate::browser::locale;
 use crate::html::{El, el, nothing};
-use crate::widget::link;
+use crate::widget::link_to;
 use mot_cua_outbox::{Keeping, Trouble};
 
 /// The line for the answer of this visit, and the way to what can be done; nothing while there is none.
@@ -14,7 +14,7 @@ pub(crate) fn keeping_line(app: App) -> El {
             return nothing();
         };
         let keeping = state(app, &id);
-        let see = || link(app, "keep.see", move || app.go(Screen::Pending));
+        let see = || link_to(app, "keep.see", Screen::Pending);
         let stuck = match keeping {
             Keeping::Refused { .. } | Keeping::Shortened | Keeping::Unkept { trouble: Some(_) } => true,
             _ => trouble(&keeping) == Some(Trouble::Blocked),

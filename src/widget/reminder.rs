@@ -3,7 +3,7 @@
 use crate::app::{App, Screen};
 use crate::delivery::Delivery;
 use crate::html::{View, el, nothing, part};
-use crate::widget::link;
+use crate::widget::link_to;
 
 /// How many, and the way to them; nothing while there are none but the answer of this visit.
 pub(crate) fn reminder(app: App) -> View {
@@ -19,7 +19,7 @@ pub(crate) fn reminder(app: App) -> View {
             .class("mc-hint mc-waiting")
             .live(move || app.word_with("rate.waiting", &others.to_string()))
             .text(" ")
-            .add(link(app, "rate.seeWaiting", move || app.go(Screen::Pending)))
+            .add(link_to(app, "rate.seeWaiting", Screen::Pending))
             .view()
     })
 }

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use clock::{Date, Moment, minutes};
 pub use former::formerly;
-pub use hours::{Desk, Hours, Shift, Special, desk};
+pub use hours::{Desk, Hours, Shift, Special, desk, week};
 pub use mistakes::mistakes;
 pub use promise::{Promise, Promised, Rule, promised};
 pub use weekday::Weekday;

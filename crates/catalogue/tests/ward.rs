@@ -5,7 +5,7 @@
 mod agree;
 
 use mot_cua_catalogue::ward::{
-    Date, Desk, Moment, Promise, Special, Ward, Wards, desk, formerly, mistakes, promised,
+    Date, Desk, Moment, Promise, Special, Ward, Wards, Weekday, desk, formerly, mistakes, promised, week,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -68,6 +68,12 @@ fn open_closed_and_next() {
     assert_eq!(open("2026-11-25", 450), Ok((690, false)));
     assert_eq!(open("2026-11-25", 449), Err((Some(at("2026-11-25", 450)), false)));
     assert_eq!(open("2026-11-25", 690), Err((Some(at("2026-11-25", 810)), false)));
+    let week = week(hours);
+    assert_eq!(week[0], (Weekday::Monday, vec![(450, 690), (810, 1020)]));
+    assert_eq!(week[6], (Weekday::Sunday, vec![]));
+    assert_eq!(hours.special[0].shifts(), [(450, 720), (720, 1140)]);
+    let ahead = |today: &str| hours.special.iter().filter(|s| s.is_ahead(Date::read(today).unwrap())).count();
+    assert_eq!((ahead("2026-11-26"), ahead("2027-02-14"), ahead("2027-02-15")), (2, 1, 0));
     // The ninth hour: two shifts that touch are one.
     assert_eq!(open("2026-11-26", 500), Ok((1140, true)));
     assert_eq!(open("2026-11-27", 1020), Err((Some(at("2026-11-30", 450)), false)));

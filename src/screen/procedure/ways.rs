@@ -3,24 +3,30 @@
 use mot_cua_catalogue::Procedure;
 use mot_cua_catalogue::model::{By, Channel, Fee, FeeState, Time, Unit};
 
+use super::out;
 use crate::app::App;
 use crate::browser::locale;
 use crate::html::{El, el};
+
+/// Pages of the national portal: there the procedure can be filed.
+const PORTAL: &str = "https://dichvucong.gov.vn/";
 
 pub(crate) fn ways(app: App, record: &Procedure) -> El {
     if record.channels.is_empty() {
         return el("p").live(app.t("procedure.unknown"));
     }
-    el("div").class("mc-facts").add_all(record.channels.iter().map(|channel| way(app, channel)))
+    el("div").class("mc-facts").add_all(record.channels.iter().map(|channel| way(app, record, channel)))
 }
 
-fn way(app: App, channel: &Channel) -> El {
+fn way(app: App, record: &Procedure, channel: &Channel) -> El {
     let by = match channel.by {
         By::InPerson => "way.inPerson",
         By::Online => "way.online",
         By::Post => "way.post",
     };
-    let time = channel.time;
+    let portal = record.source.as_deref().filter(|url| channel.by == By::Online && url.starts_with(PORTAL));
+    // Nothing takes no time: the source left it empty.
+    let time = channel.time.filter(|time| time.amount > 0.0);
     let unitless = time.is_some_and(|time| time.unit.is_none());
     let fees = match channel.fees.as_slice() {
         [] => el("dd").live(app.t("fee.unknown")),
@@ -39,9 +45,11 @@ fn way(app: App, channel: &Channel) -> El {
         .add_some(note(channel.note.as_deref()))
         .add_some(note(channel.unsplit.as_deref()))
         .add_some(channel.uncertain.then(|| doubt(app, "way.uncertain")))
+        .add_some(out(portal).map(|link| link.live(app.t("way.file"))))
 }
 
-fn how_long(app: App, time: Option<Time>) -> String {
+/// A time in words. Call it in a reactive closure.
+pub(crate) fn how_long(app: App, time: Option<Time>) -> String {
     let Some(time) = time else { return app.word("procedure.unknown") };
     let amount = app.lang.with(|lang| locale::number(time.amount, lang));
     let key = match time.unit {
@@ -63,10 +71,14 @@ fn how_long(app: App, time: Option<Time>) -> String {
 fn fee(app: App, fee: &Fee) -> El {
     let (state, amount) = (fee.state, fee.amount);
     let currency = fee.currency.clone().unwrap_or_else(|| "VND".to_owned());
+    // A sum of nothing is not free: the note tells, or nobody does.
+    let noted = fee.note.is_some();
     let sum = move || match (state, amount) {
         (FeeState::Free, _) => app.word("fee.free"),
-        (FeeState::Amount, Some(amount)) => app.lang.with(|lang| locale::money(amount, &currency, lang)),
-        (FeeState::SeeNote, _) => app.word("fee.seeNote"),
+        (FeeState::Amount, Some(amount)) if amount > 0.0 => {
+            app.lang.with(|lang| locale::money(amount, &currency, lang))
+        }
+        (FeeState::SeeNote | FeeState::Amount, _) if noted => app.word("fee.seeNote"),
         _ => app.word("fee.unknown"),
     };
     el("div")

@@ -112,6 +112,32 @@ pub fn desk(hours: &Hours, now: Moment) -> Desk<'_> {
     Desk::Closed { opens, special }
 }
 
+/// A usual week, Monday first: the day, and from when to when (minutes since midnight) in the order of the clock.
+pub fn week(hours: &Hours) -> Vec<(Weekday, Vec<(u16, u16)>)> {
+    let days = (0..7).map(Weekday::of);
+    days.map(|day| (day, in_order(hours.week.iter().filter_map(|shift| shift.on(day)).collect()))).collect()
+}
+
+impl Special {
+    /// From when to when on its first day, in the order of the clock; empty: closed.
+    pub fn shifts(&self) -> Vec<(u16, u16)> {
+        let day = Date::read(&self.date).map(Date::weekday);
+        in_order(
+            day.into_iter().flat_map(|day| self.open.iter().filter_map(move |shift| shift.on(day))).collect(),
+        )
+    }
+
+    /// Whether its last day is `today` or later.
+    pub fn is_ahead(&self, today: Date) -> bool {
+        Date::read(self.to.as_ref().unwrap_or(&self.date)).is_some_and(|last| last >= today)
+    }
+}
+
+fn in_order(mut shifts: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
+    shifts.sort_unstable();
+    shifts
+}
+
 /// The day's shifts; of special days that overlap the last one written counts.
 fn of_day(hours: &Hours, date: Date) -> (Vec<(u16, u16)>, Option<&Special>) {
     let special = hours.special.iter().rev().find(|special| special.covers(date));

@@ -14,6 +14,9 @@ use super::stamp::{KEYS, Page, Stamp};
 use super::{Problems, Shell, Source, catalogue, desk, policy, print, snippets, template, thanks};
 use crate::check::surveys::{Judge, one};
 
+/// `catalogue/wards.json` of a site that has none.
+const NO_WARDS: &str = r#"{"v":1,"units":[]}"#;
+
 /// What the site itself does not say.
 #[derive(Debug, Default)]
 pub(crate) struct Options {
@@ -53,6 +56,10 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
     }
     if site.catalogue {
         files.insert("catalogue/index.json", plain("catalogue/index.json", catalogue::index(&records)));
+        // The page asks for it by name: where a ward says nothing, that is what it reads.
+        if files.get("catalogue/wards.json").is_none() {
+            files.insert("catalogue/wards.json", plain("catalogue/wards.json", NO_WARDS));
+        }
     }
     let addresses = addresses(&files, &site, "");
     let mut manifest = shell.manifest.clone();
@@ -68,7 +75,8 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
     for url in addresses.locales.values_mut() {
         *url = url.replacen("locales/", "locales/core/", 1);
     }
-    let stamp = Stamp { shell, site: &site, packs: &packs, question: &question, addresses: &addresses, build };
+    let stamp =
+        Stamp { shell, site: &site, packs: &packs, question: &question, addresses: &addresses, build };
     pages(&stamp, &mut files).map_err(|marks| template_problems(marks, &mut problems))?;
     let mut notes: Vec<String> = problems.lines().collect();
     let origin = site.url.as_deref().or(options.origin.as_deref());

@@ -1,0 +1,104 @@
+//! Open or closed, the week, and the days that differ; by the clock of Việt Nam.
+
+use mot_cua_catalogue::ward::{Date, Desk, Hours, Moment, Special, Weekday, desk, week};
+
+use crate::app::App;
+use crate::browser::locale::{self, Day};
+use crate::html::{El, el};
+use crate::screen::procedure::group;
+use crate::ward;
+
+pub(super) fn hours(app: App, hours: &Hours) -> El {
+    let now = ward::now();
+    let today = now.map(|now| now.date.weekday());
+    let days = week(hours).into_iter().map(|(day, shifts)| {
+        let name = el("dt").live(move || weekday(app, day));
+        let times = el("dd").live(move || times(app, &shifts));
+        let here = (today == Some(day)).then(|| "date".to_owned());
+        el("div").maybe("aria-current", here).add(name).add(times)
+    });
+    let ahead = |special: &&Special| now.is_some_and(|now| special.is_ahead(now.date));
+    let special: Vec<El> = hours.special.iter().filter(ahead).map(|one| differs(app, one)).collect();
+    let differing = (!special.is_empty()).then(|| el("ul").class("mc-desks").add_all(special));
+    let heading = differing.is_some().then(|| el("h3").live(app.t("ward.special")));
+    group(app, "ward.hours")
+        .add_some(now.map(|now| state(app, hours, now)))
+        .add(el("dl").class("mc-week").add_all(days))
+        .add_some(heading)
+        .add_some(differing)
+}
+
+fn state(app: App, hours: &Hours, now: Moment) -> El {
+    let (sign, special, until, opens) = match desk(hours, now) {
+        Desk::Open { until, special } => ("open", special, Some(until), None),
+        Desk::Closed { opens, special } => ("closed", special, None, opens),
+    };
+    let why = special.map(|special| special.note.clone()).unwrap_or_default();
+    let words = move || match (until, opens) {
+        (Some(until), _) => app.word_with("ward.open", &clock(until)),
+        (None, None) => app.word("ward.closed"),
+        (None, Some(at)) if at.date == now.date => app.word_with("ward.opensToday", &clock(at.minute)),
+        (None, Some(at)) => {
+            let when = [clock(at.minute), day(app, at.date)].join(", ");
+            app.word_with("ward.opens", &when)
+        }
+    };
+    let noted =
+        (!why.is_empty()).then(|| el("p").live(move || app.word_with("ward.today", &ward::said(app, &why))));
+    el("div").class("mc-open").attr("data-desk", sign).add(el("p").add(el("b").live(words))).add_some(noted)
+}
+
+/// One day, or several in a row, and what holds then.
+fn differs(app: App, special: &Special) -> El {
+    let (first, last) = (Date::read(&special.date), special.to.as_deref().and_then(Date::read));
+    let days = move || {
+        let mut days: Vec<String> = first.into_iter().chain(last).map(|date| day(app, date)).collect();
+        days.dedup();
+        days.join(" – ")
+    };
+    let (note, shifts) = (special.note.clone(), special.shifts());
+    let held = move || match ward::said(app, &note) {
+        note if note.is_empty() => times(app, &shifts),
+        note => [note, times(app, &shifts)].join("\n"),
+    };
+    el("li").add(el("b").live(days)).add(el("p").live(held))
+}
+
+/// A line each.
+fn times(app: App, shifts: &[(u16, u16)]) -> String {
+    if shifts.is_empty() {
+        return app.word("ward.shut");
+    }
+    let spans = shifts.iter().map(|(from, to)| [clock(*from), clock(*to)].join("–"));
+    spans.collect::<Vec<_>>().join("\n")
+}
+
+/// `7:30`; minutes since midnight.
+pub(in crate::screen::full) fn clock(minute: u16) -> String {
+    let rest = minute % 60;
+    let pad = if rest < 10 { ":0" } else { ":" };
+    [&(minute / 60).to_string(), pad, &rest.to_string()].concat()
+}
+
+/// Its name. Call it in a reactive closure.
+pub(in crate::screen::full) fn weekday(app: App, day: Weekday) -> String {
+    // 1 January 2024 was a Monday, as the first of them.
+    let date = ["2024-01-0", &(day as u8 + 1).to_string()].concat();
+    app.lang.with(|lang| locale::day(&date, Day::Name, lang))
+}
+
+fn day(app: App, date: Date) -> String {
+    app.lang.with(|lang| locale::day(&iso(date), Day::Date, lang))
+}
+
+/// `2026-11-22`.
+pub(in crate::screen::full) fn iso(date: Date) -> String {
+    let (year, month, day) = date.parts();
+    let two = |part: u8| {
+        if part < 10 { ["-0", &part.to_string()].concat() } else { ["-", &part.to_string()].concat() }
+    };
+    // Four digits: `Date` takes fewer for something else.
+    let year = year.to_string();
+    let zeros = "0000".get(year.len()..).unwrap_or_default();
+    [zeros, &year, &two(month), &two(day)].concat()
+}
