@@ -1,13 +1,15 @@
-//! Look-up's state: the index, once it is wanted; what was typed; the record that is open.
+//! Look-up's state: the index, once it is wanted; what was typed; the record that is open; what was opened before.
+
+mod seen;
 
 use std::sync::Arc;
 
 use crate::prelude::*;
-use mot_cua_catalogue::Procedure;
-use mot_cua_catalogue::index::Index;
+use mot_cua_catalogue::{Index, Procedure};
 use mot_cua_contract::lean;
 
 use crate::browser::files::{self, Missing};
+pub(crate) use seen::Seen;
 
 /// Something that comes over the network.
 #[derive(Debug, Clone)]
@@ -30,6 +32,7 @@ pub(crate) struct Look {
     /// The field of work that is listed, by its place among the index's fields.
     pub(crate) field: RwSignal<Option<usize>>,
     pub(crate) record: RwSignal<Load<Arc<Procedure>>>,
+    pub(crate) seen: Seen,
     /// Address of the index. `None`: the site has no catalogue.
     url: RwSignal<Option<String>>,
 }
@@ -41,6 +44,7 @@ impl Look {
             query: RwSignal::new(String::new()),
             field: RwSignal::new(None),
             record: RwSignal::new(Load::Idle),
+            seen: Seen::read(),
             url: RwSignal::new(url),
         }
     }
@@ -68,6 +72,13 @@ impl Look {
         });
     }
 
+    /// The address of a file that stands beside the index. `None`: the site has no catalogue.
+    fn beside(self, file: &[&str]) -> Option<String> {
+        let index = self.url.get_untracked()?;
+        let folder = index.rsplit_once('/').map_or("", |(folder, _)| folder);
+        Some([folder, "/", &file.concat()].concat())
+    }
+
     /// Fetches one record; it stands beside the index, in `p/`.
     pub(crate) fn want_record(self, code: &str) {
         if let Load::Here(record) = self.record.get_untracked()
@@ -75,17 +86,12 @@ impl Look {
         {
             return;
         }
-        let Some(index) = self.url.get_untracked() else {
+        // A code is digits and dots; whatever else a hand-made address says must not become another path.
+        let is_code = code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.');
+        let Some(url) = self.beside(&["p/", code, ".json"]).filter(|_| is_code) else {
             self.record.set(Load::NotThere);
             return;
         };
-        // A code is digits and dots; whatever else a hand-made address says must not become another path.
-        if !code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.') {
-            self.record.set(Load::NotThere);
-            return;
-        }
-        let folder = index.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let url = [folder, "/p/", code, ".json"].concat();
         let code = code.to_owned();
         self.record.set(Load::Coming);
         files::read(url, move |text| {
@@ -96,6 +102,9 @@ impl Look {
                 Err(Missing::NotThere) => Load::NotThere,
                 Err(Missing::Unreachable) => Load::Failed,
             };
+            if let Load::Here(_) = read {
+                self.seen.opened(&code);
+            }
             self.record.set(read);
         });
     }

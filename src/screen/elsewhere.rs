@@ -10,7 +10,10 @@ pub(crate) fn elsewhere(app: App) -> El {
     let state = RwSignal::new(Waiting::Coming);
     load(state);
     let body = move || waiting(app, state.get(), move || load(state)).view();
-    el("section").class("mc-screen").add(link(app, "procedure.back", move || app.back(Screen::Look))).part(body)
+    el("section")
+        .class("mc-screen")
+        .add(link(app, "procedure.back", move || app.back(Screen::Look)))
+        .part(body)
 }
 
 fn load(state: RwSignal<Waiting>) {

@@ -1,0 +1,55 @@
+//! What a query gives: hits, a question back, another office, or the nearest.
+
+use mot_cua_catalogue::{Certainty, Filter, Index};
+
+use super::row::rows;
+use crate::app::App;
+use crate::html::{El, el};
+use crate::prelude::*;
+use crate::widget::quiet;
+
+/// Enough for a phone's screen and a half; who needs more types a word more.
+const MOST: usize = 20;
+
+/// `told` is read out by a screen reader.
+pub(super) fn answer(app: App, index: &Index, query: &str, told: RwSignal<String>) -> El {
+    let answer = index.answer(query, Filter::default(), MOST);
+    let count = answer.hits.len();
+    let office = answer
+        .office
+        .map(|names| app.lang.with(|lang| names.get(lang).or(names.get("vi")).cloned().unwrap_or_default()));
+    let is_found = answer.certainty == Certainty::Found && count > 0;
+    told.set(match office {
+        Some(office) => app.word_with("look.office", &office),
+        None if count == 0 => app.word("look.none"),
+        None if !is_found => app.word("look.nearest"),
+        None if answer.ask.is_empty() => app.word_with("look.count", &count.to_string()),
+        None => app.word("look.ask"),
+    });
+    let group = el("div").class("mc-group");
+    if answer.ask.is_empty() {
+        let hits: Vec<usize> = answer.hits.iter().map(|hit| hit.item).collect();
+        return group.add(rows(app, index, &hits, query)).add_some((!is_found).then(|| help(app)));
+    }
+    // A choice; who misses something here types a word more.
+    group.class("mc-choices").add(rows(app, index, &answer.ask, query))
+}
+
+/// By field, or ask the ward.
+fn help(app: App) -> El {
+    let unit = app.place.with_untracked(|place| place.unit.clone());
+    let phone = app.config.with_value(|config| config.unit(&unit).and_then(|unit| unit.phone.clone()));
+    let call = phone.map(|phone| {
+        let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        el("a")
+            .class("mc-link")
+            .attr("href", &["tel:", &digits].concat())
+            .live(app.t("look.call"))
+            .text(&[" ", &phone].concat())
+    });
+    el("div").class("mc-group").add(el("p").live(app.t("look.noneHelp"))).add_some(call).add(quiet(
+        app,
+        "look.byField",
+        move || app.look.query.set(String::new()),
+    ))
+}
