@@ -1,5 +1,7 @@
 //! Look-up's state: the index, once it is wanted; what was typed; the record that is open; what was opened before.
 
+#[cfg(feature = "full")]
+mod life;
 mod seen;
 
 use std::sync::Arc;
@@ -9,6 +11,8 @@ use mot_cua_catalogue::{Index, Procedure};
 use mot_cua_contract::lean;
 
 use crate::browser::files::{self, Missing};
+#[cfg(feature = "full")]
+pub(crate) use life::Life;
 pub(crate) use seen::Seen;
 
 /// Something that comes over the network.
@@ -33,6 +37,8 @@ pub(crate) struct Look {
     pub(crate) field: RwSignal<Option<usize>>,
     pub(crate) record: RwSignal<Load<Arc<Procedure>>>,
     pub(crate) seen: Seen,
+    #[cfg(feature = "full")]
+    pub(crate) life: Life,
     /// Address of the index. `None`: the site has no catalogue.
     url: RwSignal<Option<String>>,
 }
@@ -45,6 +51,8 @@ impl Look {
             field: RwSignal::new(None),
             record: RwSignal::new(Load::Idle),
             seen: Seen::read(),
+            #[cfg(feature = "full")]
+            life: Life::new(),
             url: RwSignal::new(url),
         }
     }
@@ -79,16 +87,21 @@ impl Look {
         Some([folder, "/", &file.concat()].concat())
     }
 
-    /// Fetches one record; it stands beside the index, in `p/`.
+    /// The address of a record. `None`: that is no code, or the site has no catalogue.
+    fn record_url(self, code: &str) -> Option<String> {
+        // A code is digits and dots; whatever else a hand-made address says must not become another path.
+        let is_code = code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.');
+        if is_code { self.beside(&["p/", code, ".json"]) } else { None }
+    }
+
+    /// Fetches one record.
     pub(crate) fn want_record(self, code: &str) {
         if let Load::Here(record) = self.record.get_untracked()
             && record.code == code
         {
             return;
         }
-        // A code is digits and dots; whatever else a hand-made address says must not become another path.
-        let is_code = code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.');
-        let Some(url) = self.beside(&["p/", code, ".json"]).filter(|_| is_code) else {
+        let Some(url) = self.record_url(code) else {
             self.record.set(Load::NotThere);
             return;
         };

@@ -12,6 +12,8 @@ pub(crate) mod lifecycle;
 pub(crate) mod links;
 pub(crate) mod locale;
 pub(crate) mod locks;
+#[cfg(feature = "full")]
+pub(crate) mod paper;
 pub(crate) mod prefs;
 pub(crate) mod static_form;
 pub(crate) mod storage;
