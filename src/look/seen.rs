@@ -24,30 +24,41 @@ impl Seen {
     /// Puts it first; a pinned one stays where it is. Of too many the last that is not pinned goes.
     pub(crate) fn opened(self, code: &str) {
         let old = self.now();
-        let mut list: Vec<&str> = old.split(' ').collect();
-        if list.iter().any(|one| one.strip_prefix('*') == Some(code)) {
-            return;
+        let mut room = MOST;
+        for one in old.split(' ') {
+            match one.strip_prefix('*') {
+                Some(pinned) if pinned == code => return,
+                Some(_) => room -= room.min(1),
+                None => {}
+            }
         }
-        list.retain(|one| !one.is_empty() && *one != code);
-        list.insert(0, code);
-        if list.len() > MOST
-            && let Some(last) = list.iter().rposition(|one| !one.starts_with('*'))
-        {
-            list.remove(last);
+        let mut list = String::new();
+        for one in std::iter::once(code).chain(old.split(' ').filter(|one| *one != code)) {
+            if !one.starts_with('*') {
+                if room == 0 || one.is_empty() {
+                    continue;
+                }
+                room -= 1;
+            }
+            if !list.is_empty() {
+                list.push(' ');
+            }
+            list.push_str(one);
         }
-        self.keep(&list.join(" "));
+        self.keep(list);
     }
 
     /// Pins what is not pinned, and the other way round. It stays where it is: nothing moves away under a finger.
+    #[cfg(feature = "full")]
     pub(crate) fn turn(self, entry: &str) {
         let other = entry.strip_prefix('*').map_or_else(|| ["*", entry].concat(), str::to_owned);
         let old = self.now();
         let list: Vec<&str> = old.split(' ').map(|one| if one == entry { &other } else { one }).collect();
-        self.keep(&list.join(" "));
+        self.keep(list.join(" "));
     }
 
     pub(crate) fn clear(self) {
-        self.keep("");
+        self.keep(String::new());
     }
 
     /// Another tab may have cleared it.
@@ -55,8 +66,8 @@ impl Seen {
         prefs::get(NAME).unwrap_or_else(|| self.0.get_untracked())
     }
 
-    fn keep(self, list: &str) {
-        prefs::set(NAME, list);
-        self.0.set(list.to_owned());
+    fn keep(self, list: String) {
+        prefs::set(NAME, &list);
+        self.0.set(list);
     }
 }

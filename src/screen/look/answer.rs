@@ -2,11 +2,11 @@
 
 use mot_cua_catalogue::{Certainty, Filter, Index};
 
+use super::fields::fields;
 use super::row::rows;
 use crate::app::App;
 use crate::html::{El, el};
 use crate::prelude::*;
-use crate::widget::quiet;
 
 /// Enough for a phone's screen and a half; who needs more types a word more.
 const MOST: usize = 20;
@@ -29,27 +29,26 @@ pub(super) fn answer(app: App, index: &Index, query: &str, told: RwSignal<String
     let group = el("div").class("mc-group");
     if answer.ask.is_empty() {
         let hits: Vec<usize> = answer.hits.iter().map(|hit| hit.item).collect();
-        return group.add(rows(app, index, &hits, query)).add_some((!is_found).then(|| help(app)));
+        return group.add(rows(app, index, &hits, query)).add_some((!is_found).then(|| help(app, index)));
     }
     // A choice; who misses something here types a word more.
     group.class("mc-choices").add(rows(app, index, &answer.ask, query))
 }
 
-/// By field, or ask the ward.
-fn help(app: App) -> El {
+/// Ask the ward, or go by field.
+fn help(app: App, index: &Index) -> El {
     let unit = app.place.with_untracked(|place| place.unit.clone());
     let phone = app.config.with_value(|config| config.unit(&unit).and_then(|unit| unit.phone.clone()));
     let call = phone.map(|phone| {
-        let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
         el("a")
             .class("mc-link")
-            .attr("href", &["tel:", &digits].concat())
+            .attr("href", &["tel:", &phone.replace(" ", "")].concat())
             .live(app.t("look.call"))
             .text(&[" ", &phone].concat())
     });
-    el("div").class("mc-group").add(el("p").live(app.t("look.noneHelp"))).add_some(call).add(quiet(
-        app,
-        "look.byField",
-        move || app.look.query.set(String::new()),
-    ))
+    el("div")
+        .class("mc-group")
+        .add(el("p").live(app.t("look.noneHelp")))
+        .add_some(call)
+        .add(fields(app, index))
 }

@@ -10,7 +10,10 @@ use crate::widget::link;
 pub(super) fn fields(app: App, index: &Index) -> El {
     let rows = index.fields().enumerate().map(|(at, (name, count))| {
         let sub = el("span").class("mc-hit-sub").text(&app.word_with("look.inField", &count.to_string()));
-        let row = hit(move || app.look.field.set(Some(at)));
+        let row = hit(move || {
+            app.look.query.set(String::new());
+            app.look.field.set(Some(at));
+        });
         el("li").add(row.add(official("bdi", "mc-hit-title").text(name)).add(sub))
     });
     el("div").class("mc-group").add(el("h2").live(app.t("look.fields"))).add(hits().add_all(rows))

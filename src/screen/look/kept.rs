@@ -15,6 +15,7 @@ pub(super) fn kept(app: App, index: &Index) -> Option<El> {
         if let Some(item) = index.find(entry.strip_prefix('*').unwrap_or(entry))
             && let Some(row) = row(app, index, item.at, "")
         {
+            #[cfg(feature = "full")]
             let row = row.class("mc-kept").add(pin(app, entry, item.title));
             list = Some(list.unwrap_or_else(hits).add(row));
         }
@@ -34,13 +35,15 @@ pub(super) fn kept(app: App, index: &Index) -> Option<El> {
     list.map(group)
 }
 
+/// In the full page alone: the small one has no bytes left for it, and shows what is pinned like the rest.
+#[cfg(feature = "full")]
 fn pin(app: App, entry: &str, title: &str) -> El {
     let pinned = entry.starts_with('*');
     let entry = entry.to_owned();
     el("button")
         .attr("type", "button")
         .class("mc-pin")
-        .attr("aria-label", &app.word_with("look.pin", title))
+        .attr("aria-label", &app.word_with("full.pin", title))
         .attr("aria-pressed", if pinned { "true" } else { "false" })
         .click(move || app.look.seen.turn(&entry))
         .text(if pinned { "★" } else { "☆" })

@@ -22,6 +22,6 @@ export class LookPage {
     return this.page.getByRole('button', { name: /Theo việc trong đời/ });
   }
   kept() {
-    return this.page.locator('.mc-kept');
+    return this.page.locator('.mc-group', { has: this.page.getByRole('heading', { name: 'Đã xem trên máy này' }) }).locator('.mc-hit');
   }
 }
