@@ -38,6 +38,8 @@ pub(crate) struct Look {
     pub(crate) record: RwSignal<Load<Arc<Procedure>>>,
     pub(crate) seen: Seen,
     #[cfg(feature = "full")]
+    pub(crate) filter: RwSignal<mot_cua_catalogue::Filter>,
+    #[cfg(feature = "full")]
     pub(crate) life: Life,
     /// Address of the index. `None`: the site has no catalogue.
     url: RwSignal<Option<String>>,
@@ -51,6 +53,8 @@ impl Look {
             field: RwSignal::new(None),
             record: RwSignal::new(Load::Idle),
             seen: Seen::read(),
+            #[cfg(feature = "full")]
+            filter: RwSignal::new(mot_cua_catalogue::Filter::default()),
             #[cfg(feature = "full")]
             life: Life::new(),
             url: RwSignal::new(url),

@@ -2,6 +2,8 @@
 
 mod answer;
 mod fields;
+#[cfg(feature = "full")]
+mod filter;
 mod kept;
 mod row;
 
@@ -39,8 +41,13 @@ pub(crate) fn look(app: App) -> El {
         .class("mc-search")
         .add(el("h1").attr("tabindex", "-1").live(app.t("look.title")))
         .add(el("label").class("mc-hint").attr("for", "mc-query").live(app.t("look.hint")))
-        .add(field)
-        .add(el("p").class("mc-told").attr("role", "status").live(move || told.get()));
+        .add(field);
+    #[cfg(feature = "full")]
+    let search = search.part(move || match app.look.index.get() {
+        Load::Here(index) => filter::filter(app, &index).view(),
+        _ => crate::html::nothing(),
+    });
+    let search = search.add(el("p").class("mc-told").attr("role", "status").live(move || told.get()));
     el("section").class("mc-screen").add(search).part(body).with(reminder(app))
 }
 

@@ -76,6 +76,30 @@ describe('life events', () => {
     await visit.end();
   });
 
+  test('in the full page the look-up can be filtered, and what was opened can be pinned', async () => {
+    const visit = await phone(collector, { bypassCSP: true });
+    await new LifePage(visit.page).open(collector.origin, 'death');
+    await visit.page.locator('.mc-life ol .mc-hit').first().tap();
+    await visit.page.locator('.mc-documents').first().waitFor();
+    await visit.page.evaluate(() => (location.hash = 'look'));
+    const look = new LookPage(visit.page);
+    await look.kept().first().waitFor();
+    const pin = visit.page.getByRole('button', { name: /^Ghim: / });
+    await pin.tap();
+    await visit.page.locator('.mc-pin[aria-pressed="true"]').waitFor();
+    assert.equal(await visit.page.evaluate(() => localStorage.getItem('mc.seen')), '*1.000656');
+    await axe(visit.page, 'pinned');
+    await look.type('khai sinh');
+    await visit.page.locator('.mc-hits mark').first().waitFor();
+    const all = await visit.page.locator('.mc-hits .mc-hit').count();
+    await visit.page.getByLabel('Lĩnh vực').selectOption({ label: 'Hộ tịch' });
+    await visit.page.waitForFunction((before) => document.querySelectorAll('.mc-hits .mc-hit').length < before, all);
+    const codes = await visit.page.locator('.mc-hits .mc-hit').allTextContents();
+    assert.ok(codes.length > 0 && codes.every((row) => row.endsWith('Hộ tịch')));
+    await axe(visit.page, 'filtered');
+    await visit.end();
+  });
+
   for (const [name, options] of [['light', {}], ['dark, 320 px', { colorScheme: 'dark', viewport: { width: 320, height: 640 } }]]) {
     test(`axe: ${name}`, async () => {
       const visit = await phone(collector, { bypassCSP: true, ...options });

@@ -16,9 +16,9 @@ describe('answers', () => {
     const look = await new LookPage(visit.page).open(collector.origin);
     const cases = [
       ['chứng thực', 'Ông/bà cần việc nào dưới đây?'],
-      ['em muốn ly hôn', 'Việc này không làm ở phường, xã. Nơi làm: Tòa án nhân dân khu vực.'],
-      ['xyzt qwer asdf zxcv uiop hjkl bnmq wert khai', 'Không có đúng việc này. Gần đúng nhất:'],
-      ['zzzzqqqq', 'Không tìm thấy.'],
+      ['em muốn ly hôn', 'Việc này làm ở: Tòa án nhân dân khu vực. Ở đây không có đúng việc này. Gần đúng nhất:'],
+      ['xyzt qwer asdf zxcv uiop hjkl bnmq wert khai', 'Ở đây không có đúng việc này. Gần đúng nhất:'],
+      ['zzzzqqqq', 'Không tìm thấy ở đây.'],
     ];
     const region = await look.told().elementHandle();
     for (const [query, told] of cases) {

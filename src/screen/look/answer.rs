@@ -1,6 +1,8 @@
 //! What a query gives: hits, a question back, another office, or the nearest.
 
-use mot_cua_catalogue::{Certainty, Filter, Index};
+#[cfg(not(feature = "full"))]
+use mot_cua_catalogue::Filter;
+use mot_cua_catalogue::{Certainty, Index};
 
 use super::fields::fields;
 use super::row::rows;
@@ -13,18 +15,26 @@ const MOST: usize = 20;
 
 /// `told` is read out by a screen reader.
 pub(super) fn answer(app: App, index: &Index, query: &str, told: RwSignal<String>) -> El {
-    let answer = index.answer(query, Filter::default(), MOST);
+    #[cfg(feature = "full")]
+    let filter = app.look.filter.get();
+    #[cfg(not(feature = "full"))]
+    let filter = Filter::default();
+    let answer = index.answer(query, filter, MOST);
     let count = answer.hits.len();
     let office = answer
         .office
         .map(|names| app.lang.with(|lang| names.get(lang).or(names.get("vi")).cloned().unwrap_or_default()));
     let is_found = answer.certainty == Certainty::Found && count > 0;
+    let key = match answer.ask.as_slice() {
+        _ if count == 0 => "look.none",
+        _ if !is_found || office.is_some() => "look.nearest",
+        [] => "look.count",
+        _ => "look.ask",
+    };
+    let said = app.word_with(key, &count.to_string());
     told.set(match office {
-        Some(office) => app.word_with("look.office", &office),
-        None if count == 0 => app.word("look.none"),
-        None if !is_found => app.word("look.nearest"),
-        None if answer.ask.is_empty() => app.word_with("look.count", &count.to_string()),
-        None => app.word("look.ask"),
+        Some(office) => [&app.word_with("look.office", &office), " ", &said].concat(),
+        None => said,
     });
     let group = el("div").class("mc-group");
     if answer.ask.is_empty() {
