@@ -1,13 +1,19 @@
-//! Look-up's state: the index, once it is wanted; what was typed; the record that is open.
+//! Look-up's state: the index, once it is wanted; what was typed; the record that is open; what was opened before.
+
+#[cfg(feature = "full")]
+mod life;
+mod seen;
 
 use std::sync::Arc;
 
 use crate::prelude::*;
-use mot_cua_catalogue::Procedure;
-use mot_cua_catalogue::index::Index;
+use mot_cua_catalogue::{Index, Procedure};
 use mot_cua_contract::lean;
 
 use crate::browser::files::{self, Missing};
+#[cfg(feature = "full")]
+pub(crate) use life::Life;
+pub(crate) use seen::Seen;
 
 /// Something that comes over the network.
 #[derive(Debug, Clone)]
@@ -30,6 +36,11 @@ pub(crate) struct Look {
     /// The field of work that is listed, by its place among the index's fields.
     pub(crate) field: RwSignal<Option<usize>>,
     pub(crate) record: RwSignal<Load<Arc<Procedure>>>,
+    pub(crate) seen: Seen,
+    #[cfg(feature = "full")]
+    pub(crate) filter: RwSignal<mot_cua_catalogue::Filter>,
+    #[cfg(feature = "full")]
+    pub(crate) life: Life,
     /// Address of the index. `None`: the site has no catalogue.
     url: RwSignal<Option<String>>,
 }
@@ -41,6 +52,11 @@ impl Look {
             query: RwSignal::new(String::new()),
             field: RwSignal::new(None),
             record: RwSignal::new(Load::Idle),
+            seen: Seen::read(),
+            #[cfg(feature = "full")]
+            filter: RwSignal::new(mot_cua_catalogue::Filter::default()),
+            #[cfg(feature = "full")]
+            life: Life::new(),
             url: RwSignal::new(url),
         }
     }
@@ -68,24 +84,31 @@ impl Look {
         });
     }
 
-    /// Fetches one record; it stands beside the index, in `p/`.
+    /// The address of a file that stands beside the index. `None`: the site has no catalogue.
+    fn beside(self, file: &[&str]) -> Option<String> {
+        let index = self.url.get_untracked()?;
+        let folder = index.rsplit_once('/').map_or("", |(folder, _)| folder);
+        Some([folder, "/", &file.concat()].concat())
+    }
+
+    /// The address of a record. `None`: that is no code, or the site has no catalogue.
+    fn record_url(self, code: &str) -> Option<String> {
+        // A code is digits and dots; whatever else a hand-made address says must not become another path.
+        let is_code = code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.');
+        if is_code { self.beside(&["p/", code, ".json"]) } else { None }
+    }
+
+    /// Fetches one record.
     pub(crate) fn want_record(self, code: &str) {
         if let Load::Here(record) = self.record.get_untracked()
             && record.code == code
         {
             return;
         }
-        let Some(index) = self.url.get_untracked() else {
+        let Some(url) = self.record_url(code) else {
             self.record.set(Load::NotThere);
             return;
         };
-        // A code is digits and dots; whatever else a hand-made address says must not become another path.
-        if !code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.') {
-            self.record.set(Load::NotThere);
-            return;
-        }
-        let folder = index.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let url = [folder, "/p/", code, ".json"].concat();
         let code = code.to_owned();
         self.record.set(Load::Coming);
         files::read(url, move |text| {
@@ -96,6 +119,9 @@ impl Look {
                 Err(Missing::NotThere) => Load::NotThere,
                 Err(Missing::Unreachable) => Load::Failed,
             };
+            if let Load::Here(_) = read {
+                self.seen.opened(&code);
+            }
             self.record.set(read);
         });
     }

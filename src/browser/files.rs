@@ -14,6 +14,12 @@ pub(crate) enum Missing {
 
 /// Fetches `url` and hands its text on.
 pub(crate) fn read(url: String, then: impl FnOnce(Result<String, Missing>) + 'static) {
+    read_boxed(url, Box::new(then));
+}
+
+/// One task of one type for all that read.
+#[inline(never)]
+fn read_boxed(url: String, then: Box<dyn FnOnce(Result<String, Missing>)>) {
     wasm_bindgen_futures::spawn_local(async move { then(text(&url).await) });
 }
 

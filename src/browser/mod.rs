@@ -12,6 +12,8 @@ pub(crate) mod lifecycle;
 pub(crate) mod links;
 pub(crate) mod locale;
 pub(crate) mod locks;
+#[cfg(feature = "full")]
+pub(crate) mod paper;
 pub(crate) mod prefs;
 #[cfg(feature = "full")]
 pub(crate) mod share;
@@ -43,17 +45,15 @@ pub(crate) type Event = web_sys::Event;
 
 /// What the field that fired holds.
 pub(crate) fn value_of(event: &Event) -> String {
-    let Some(target) = event.target() else { return String::new() };
-    match target.dyn_into::<web_sys::HtmlInputElement>() {
-        Ok(input) => input.value(),
-        Err(target) => {
-            target.dyn_into::<web_sys::HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default()
-        }
-    }
+    fired(event).map(|field| field.value()).unwrap_or_default()
 }
 
 /// Whether the box or row that fired is on.
 pub(crate) fn checked_of(event: &Event) -> bool {
-    let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-    input.is_some_and(|input| input.checked())
+    fired(event).is_some_and(|field| field.checked())
+}
+
+/// Our own fields alone are listened to; `value` and `checked` are spelt alike in all of them.
+fn fired(event: &Event) -> Option<web_sys::HtmlInputElement> {
+    event.target().map(|target| target.unchecked_into())
 }

@@ -2,6 +2,7 @@
 
 mod case;
 mod desk;
+mod life;
 mod paper;
 mod promise;
 mod slip;
@@ -18,6 +19,7 @@ pub(crate) fn page(app: App, hash: &str) -> View {
     let (name, rest) = hash.split_once('/').unwrap_or((hash, ""));
     match name {
         "desk" => desk::desk(app, rest),
+        "life" => life::life(app, rest),
         "slip" => slip::slip(app, rest),
         "ward" => ward::ward(app),
         _ => el("section").class("mc-screen").add(back_to(app, "procedure.back", Screen::Look)).add(waiting(

@@ -1,8 +1,7 @@
 // axe finds nothing on any screen, in either theme, at 320 px and with text twice as large; everything works by keyboard.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
+import { axe } from './axe.mjs';
 import { Collector, phone, withBrowser } from './harness.mjs';
 import { MorePage } from './pages/more.mjs';
 import { RatePage } from './pages/rate.mjs';
@@ -11,17 +10,6 @@ withBrowser();
 let collector;
 before(async () => (collector = await Collector.start()));
 after(() => collector?.stop());
-
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function axe(page, where) {
-  const found = await page.evaluate(`${AXE}; axe.run(document, { runOnly: ${JSON.stringify(TAGS)} })`);
-  const told = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
-  assert.deepEqual(told, [], where);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  assert.ok(wide <= 0, `${where}: ${wide} px too wide`);
-}
 
 for (const [name, options] of [
   ['light, 360 px', {}],

@@ -53,8 +53,9 @@ describe('look-up', () => {
     const look = await new LookPage(visit.page).open(collector.origin);
     await look.type('zzzzqqqq');
     await visit.page.getByText('Không tìm thấy').waitFor();
-    await visit.page.getByRole('button', { name: 'Xem theo lĩnh vực' }).tap();
-    await look.hit(0).waitFor();
+    await visit.page.locator('.mc-hit', { hasText: 'Hộ tịch' }).first().tap();
+    await visit.page.locator('h2', { hasText: 'Hộ tịch' }).waitFor();
+    assert.equal(await visit.page.locator('#mc-query').inputValue(), '');
     visit.calm();
     await visit.end();
   });

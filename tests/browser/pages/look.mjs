@@ -14,4 +14,14 @@ export class LookPage {
   hit(nth) {
     return this.page.locator('.mc-hits .mc-hit').nth(nth);
   }
+  /** What is said about the hits. */
+  told() {
+    return this.page.locator('.mc-told');
+  }
+  life() {
+    return this.page.getByRole('button', { name: /Theo việc trong đời/ });
+  }
+  kept() {
+    return this.page.locator('.mc-group', { has: this.page.getByRole('heading', { name: 'Đã xem trên máy này' }) }).locator('.mc-hit');
+  }
 }

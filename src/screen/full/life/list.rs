@@ -1,0 +1,93 @@
+//! The checklist: what to file, then every paper once, to tick off, to print.
+
+use mot_cua_catalogue::Procedure;
+use mot_cua_catalogue::events::{Event, Need, checklist};
+
+use super::procedures::{number_of, official, procedures};
+use super::ticks::{Ticks, mark};
+use crate::app::App;
+use crate::browser::paper;
+use crate::html::{El, el};
+use crate::widget::quiet;
+
+pub(super) fn list(app: App, event: &Event, records: &[Procedure]) -> El {
+    let list = checklist(event, records);
+    let ticks = Ticks::of(event);
+    let marks: Vec<String> = list.documents.iter().map(|need| mark(need.name)).collect();
+    let count = marks.len().to_string();
+    let counted = ticks.clone();
+    let told = move || {
+        let have = marks.iter().filter(|mark| counted.has(mark)).count().to_string();
+        app.word_with("life.progress", &have).replace("{1}", &count)
+    };
+    let papers = el("div")
+        .class("mc-group")
+        .add(el("h2").text(&app.word("life.papers")))
+        .add(el("p").class("mc-hint").text(&app.word("life.papersHint")))
+        .add(el("p").class("mc-told").attr("role", "status").live(told))
+        .add_all(groups(app, &list.documents, &ticks));
+    el("div")
+        .class("mc-screen")
+        .add(procedures(app, &list))
+        .add_some((!list.documents.is_empty()).then(|| papers))
+        .add(quiet(app, "life.print", paper::print))
+}
+
+/// Those that are always needed, then those of each case, in the order in which the cases come.
+fn groups(app: App, needs: &[Need], ticks: &Ticks) -> Vec<El> {
+    let mut cases = vec![None];
+    for need in needs {
+        if !cases.contains(&need.case) {
+            cases.push(need.case);
+        }
+    }
+    let group = |case: &Option<&str>| {
+        let rows: Vec<El> = needs
+            .iter()
+            .filter(|need| need.case == *case)
+            .map(|need| row(app, need, ticks.clone()))
+            .collect();
+        let list = el("ul").class("mc-documents");
+        (!rows.is_empty()).then(|| {
+            el("div")
+                .class("mc-group")
+                .add_some(case.map(|case| el("h3").add(official("", case))))
+                .add(list.add_all(rows))
+        })
+    };
+    cases.iter().filter_map(group).collect()
+}
+
+fn row(app: App, need: &Need, ticks: Ticks) -> El {
+    let tick = mark(need.name);
+    let (marks, marked) = (ticks.clone(), tick.clone());
+    let input = el("input")
+        .attr("type", "checkbox")
+        .checked(move || marks.has(&marked))
+        .on("change", move |_| ticks.turn(&tick));
+    let words = el("div")
+        .add(official("mc-document-name", need.name))
+        .add_all(uses(app, need).into_iter().map(|line| el("small").class("mc-hit-sub mc-row").text(&line)));
+    el("li").add(el("label").class("mc-document").add(input).add(words))
+}
+
+/// For which procedures, and how many of it. A line that says the same is said once.
+fn uses(app: App, need: &Need) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for (at, originals, copies) in &need.by {
+        let mut parts = vec![number_of(app, at + 1)];
+        for (key, count) in [("document.originals", originals), ("document.copies", copies)] {
+            if *count > 0 {
+                parts.push(app.word_with(key, &count.to_string()));
+            }
+        }
+        let line = parts.join(" · ");
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    if need.form {
+        lines.push(app.word("document.form"));
+    }
+    lines
+}

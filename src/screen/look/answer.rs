@@ -1,0 +1,64 @@
+//! What a query gives: hits, a question back, another office, or the nearest.
+
+#[cfg(not(feature = "full"))]
+use mot_cua_catalogue::Filter;
+use mot_cua_catalogue::{Certainty, Index};
+
+use super::fields::fields;
+use super::row::rows;
+use crate::app::App;
+use crate::html::{El, el};
+use crate::prelude::*;
+
+/// Enough for a phone's screen and a half; who needs more types a word more.
+const MOST: usize = 20;
+
+/// `told` is read out by a screen reader.
+pub(super) fn answer(app: App, index: &Index, query: &str, told: RwSignal<String>) -> El {
+    #[cfg(feature = "full")]
+    let filter = app.look.filter.get();
+    #[cfg(not(feature = "full"))]
+    let filter = Filter::default();
+    let answer = index.answer(query, filter, MOST);
+    let count = answer.hits.len();
+    let office = answer
+        .office
+        .map(|names| app.lang.with(|lang| names.get(lang).or(names.get("vi")).cloned().unwrap_or_default()));
+    let is_found = answer.certainty == Certainty::Found && count > 0;
+    let key = match answer.ask.as_slice() {
+        _ if count == 0 => "look.none",
+        _ if !is_found || office.is_some() => "look.nearest",
+        [] => "look.count",
+        _ => "look.ask",
+    };
+    let said = app.word_with(key, &count.to_string());
+    told.set(match office {
+        Some(office) => [&app.word_with("look.office", &office), " ", &said].concat(),
+        None => said,
+    });
+    let group = el("div").class("mc-group");
+    if answer.ask.is_empty() {
+        let hits: Vec<usize> = answer.hits.iter().map(|hit| hit.item).collect();
+        return group.add(rows(app, index, &hits, query)).add_some((!is_found).then(|| help(app, index)));
+    }
+    // A choice; who misses something here types a word more.
+    group.class("mc-choices").add(rows(app, index, &answer.ask, query))
+}
+
+/// Ask the ward, or go by field.
+fn help(app: App, index: &Index) -> El {
+    let unit = app.place.with_untracked(|place| place.unit.clone());
+    let phone = app.config.with_value(|config| config.unit(&unit).and_then(|unit| unit.phone.clone()));
+    let call = phone.map(|phone| {
+        el("a")
+            .class("mc-link")
+            .attr("href", &["tel:", &phone.replace(" ", "")].concat())
+            .live(app.t("look.call"))
+            .text(&[" ", &phone].concat())
+    });
+    el("div")
+        .class("mc-group")
+        .add(el("p").live(app.t("look.noneHelp")))
+        .add_some(call)
+        .add(fields(app, index))
+}
