@@ -11,7 +11,7 @@ use super::packs::Packs;
 use super::print::{Address, Print};
 use super::question::Question;
 use super::stamp::{KEYS, Page, Stamp};
-use super::{Problems, Shell, Source, catalogue, desk, policy, print, snippets, template, thanks};
+use super::{Problems, Shell, Source, catalogue, desk, offline, policy, print, snippets, template, thanks};
 use crate::check::surveys::{Judge, one};
 
 /// What the site itself does not say.
@@ -68,8 +68,15 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
     for url in addresses.locales.values_mut() {
         *url = url.replacen("locales/", "locales/core/", 1);
     }
-    let stamp = Stamp { shell, site: &site, packs: &packs, question: &question, addresses: &addresses, build };
+    let stamp =
+        |version| Stamp { shell, site: &site, packs: &packs, question: &question, addresses: &addresses, build, version };
+    // The version is a hash of all files, pages too; pages carry it. So they are stamped twice, first without it.
+    let mut unnamed = files.clone();
+    pages(&stamp(""), &mut unnamed).map_err(|marks| template_problems(marks, &mut problems))?;
+    let version = offline::version(&unnamed);
+    let stamp = stamp(&version);
     pages(&stamp, &mut files).map_err(|marks| template_problems(marks, &mut problems))?;
+    offline::write(&stamp, &mut files);
     let mut notes: Vec<String> = problems.lines().collect();
     let origin = site.url.as_deref().or(options.origin.as_deref());
     match origin {
