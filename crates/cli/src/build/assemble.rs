@@ -44,6 +44,8 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
     packs.check(&keys(&shell.template), &mut problems);
     let question = surveys(source, &site, &mut problems);
     let records = if site.catalogue { catalogue::read(source, &mut problems) } else { Vec::new() };
+    let wards =
+        if site.catalogue { catalogue::beside(source, &site, &records, &mut problems) } else { None };
     let Some(question) = question.filter(|_| !problems.is_fatal()) else { return Err(problems) };
 
     copy_shell(shell, &mut files);
@@ -52,7 +54,10 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
         files.insert(path.clone(), plain(&path, words));
     }
     if site.catalogue {
-        files.insert("catalogue/index.json", plain("catalogue/index.json", catalogue::index(&records)));
+        files.insert("catalogue/index.json", plain("catalogue/index.json", catalogue::index(&records, source)));
+    }
+    if let Some(wards) = wards {
+        files.insert("catalogue/wards.json", plain("catalogue/wards.json", wards));
     }
     let addresses = addresses(&files, &site, "");
     let mut manifest = shell.manifest.clone();
