@@ -4,9 +4,12 @@ import { clean } from './loader/clean.mjs';
 
 /** Later than this the citizen has tapped and gone. */
 const LIMIT_MS = 15000;
+/** The answer that was waiting goes first. */
+const IDLE_MS = 1000;
 /** Screens of the full page, as `src/elsewhere.rs` lists them. */
 const FULL = /^#(ward|life|desk|slip)\b/;
 const main = document.querySelector('main');
+const worker = new URL('../sw.js', import.meta.url).href;
 let up = false;
 
 function failed(reason) {
@@ -24,9 +27,9 @@ function trapped(reason) {
 let late;
 
 async function load() {
-  // Leptos sets its static fragments through innerHTML; nothing else may become HTML, nothing at all a script.
-  if (window.trustedTypes) trustedTypes.createPolicy('default', { createHTML: clean });
-  const { glue: needed, full, sheet } = document.querySelector('script[data-glue]').dataset;
+  // Leptos sets its static fragments through innerHTML; nothing else may become HTML, and only the service worker a script.
+  if (window.trustedTypes) trustedTypes.createPolicy('default', { createHTML: clean, createScriptURL: (url) => (url === worker ? url : null) });
+  const { glue: needed, full, sheet, offline, build } = document.querySelector('script[data-glue]').dataset;
   // The two pages are one source: what only the full one shows is told by the address.
   const all = needed === full || FULL.test(location.hash);
   if (all) {
@@ -41,6 +44,8 @@ async function load() {
   up = true;
   clearTimeout(late);
   main.querySelector('.mc-opening').remove();
+  // What fails there has promised nothing.
+  if (offline) setTimeout(() => import(offline).then((page) => page.offline(worker, build)).catch(() => {}), IDLE_MS);
 }
 
 // A page that asks which office was visited has nothing to rate or to look up yet: its links lead to those that have.

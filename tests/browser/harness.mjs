@@ -116,11 +116,13 @@ export function withBrowser(options = {}) {
 
 /**
  * A phone: 360 × 740, Vietnamese, touch. `watch` collects what must not happen; `calm()` asserts that nothing did.
- * `allow` are patterns of console errors that the test itself provokes.
+ * `allow` are patterns of console errors that the test itself provokes. Nothing is kept for want of a network unless the test
+ * is about that (`serviceWorkers: 'allow'`): a server that is stopped must be missed.
  */
 export async function phone(collector, { allow = [], hosts = [], ...options } = {}) {
   const context = await browser.newContext({
-    viewport: { width: 360, height: 740 }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', hasTouch: true, ...options,
+    viewport: { width: 360, height: 740 }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', hasTouch: true,
+    serviceWorkers: 'block', ...options,
   });
   context.setDefaultTimeout(15_000);
   const bad = [];

@@ -5,6 +5,8 @@ mod kind;
 mod packs;
 pub(crate) mod surveys;
 
+pub(crate) use catalogue::beside;
+
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -12,10 +14,11 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use mot_cua_contract::{Mistake, Site};
+use mot_cua_sheets::promises::About;
 use mot_cua_sheets::xlsform;
 use serde_json::json;
 
-use crate::build::Source;
+use crate::build::{Source, promise_sheet};
 use crate::convert::sheet::Sheet;
 use kind::Kind;
 use surveys::{Judge, Lang, Measure};
@@ -31,7 +34,8 @@ Examples:
 Each line says file, path inside it, what was found and what was expected. It ends with 1 if there is an error; a warning
 works, but probably not as meant.")]
 pub(crate) struct Args {
-    /// Folders of sites, or single files: site.json, surveys/*.json and *.xlsx, catalogue/p/*.json, locales/*.json
+    /// Folders of sites, or single files: site.json, surveys/*.json and *.xlsx, catalogue/p/*.json, catalogue/words.json,
+    /// events.json, wards.json, promises.xlsx, locales/*.json
     #[arg(required = true, value_name = "FILE|DIR")]
     paths: Vec<PathBuf>,
     /// text for people, json for programs
@@ -105,6 +109,7 @@ fn folder_by(folder: &Path, judge: Judge) -> anyhow::Result<Vec<Found>> {
     found.extend(told.map(|(file, mistake)| source.sheets.placed(&file, mistake)));
     found.extend(source.sheets.mistakes(judge));
     found.extend(catalogue::all(&texts, site.as_ref()));
+    found.extend(promises(&source, &texts, site.as_ref()));
     found.extend(packs::all(&texts, site.as_ref()));
     Ok(found)
 }
@@ -112,6 +117,10 @@ fn folder_by(folder: &Path, judge: Judge) -> anyhow::Result<Vec<Found>> {
 fn file(path: &Path, judge: Judge) -> anyhow::Result<Vec<Found>> {
     let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     let name = path.display().to_string();
+    if promise_stem(path) {
+        let about = About { site: None, known: &|_| true };
+        return Ok(named(&name, promise_sheet(&name, &bytes, about).mistakes));
+    }
     if let Some(kind) = xlsform::Kind::of(&name) {
         return Ok(named(&name, Sheet::read(kind, &bytes).all(judge)));
     }
@@ -128,11 +137,30 @@ fn file(path: &Path, judge: Judge) -> anyhow::Result<Vec<Found>> {
             catalogue::one(text, stem).1
         }
         Some(Kind::Pack) => packs::one(text).1,
+        Some(Kind::Words) => beside::words(text, &|_| true),
+        Some(Kind::Events) => beside::events(text, &|_| true),
+        Some(Kind::Wards) => beside::wards(text, None, &|_| true),
         None => bail!(
-            "{name}: cannot tell what this is; expected site.json, surveys/*.json or *.xlsx, catalogue/p/*.json or locales/*.json"
+            "{name}: cannot tell what this is; expected site.json, surveys/*.json or *.xlsx, catalogue/*.json, catalogue/p/*.json or locales/*.json"
         ),
     };
     Ok(named(&name, mistakes))
+}
+
+/// What a sheet of promises says, and whether it goes with `wards.json`.
+fn promises(source: &Source, texts: &BTreeMap<&str, &str>, site: Option<&Site>) -> Vec<Found> {
+    let known = |code: &str| texts.contains_key(["catalogue/p/", code, ".json"].concat().as_str());
+    let mut promised = source.promises.read(About { site, known: &known });
+    let mut found = std::mem::take(&mut promised.mistakes);
+    let wards = texts.get(beside::WARDS).and_then(|text| serde_json::from_str(text).ok());
+    found.extend(named(beside::WARDS, promised.merge(&mut wards.unwrap_or_default())));
+    found
+}
+
+/// A sheet called `promises` is no survey.
+fn promise_stem(path: &Path) -> bool {
+    let stem = path.file_stem().and_then(|stem| stem.to_str());
+    stem.is_some_and(|stem| stem.eq_ignore_ascii_case("promises")) && path.extension().is_none_or(|end| end != "json")
 }
 
 fn utf8(bytes: &[u8]) -> Result<&str, Mistake> {

@@ -27,6 +27,12 @@ pub(crate) enum Name {
     Answer,
     /// catalogue/p/<code>.json
     Procedure,
+    /// catalogue/words.json
+    Words,
+    /// catalogue/events.json
+    Events,
+    /// catalogue/wards.json
+    Wards,
 }
 
 impl Name {
@@ -36,6 +42,9 @@ impl Name {
             Self::Survey => include_str!("../schemas/survey.json"),
             Self::Answer => mot_cua_collector::http::ANSWER_SCHEMA,
             Self::Procedure => include_str!("../schemas/procedure.json"),
+            Self::Words => include_str!("../schemas/words.json"),
+            Self::Events => include_str!("../schemas/events.json"),
+            Self::Wards => include_str!("../schemas/wards.json"),
         }
     }
 }

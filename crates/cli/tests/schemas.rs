@@ -67,6 +67,7 @@ fn site() -> Site {
         fields: vec![Field { id: "HOTICH".into(), name: "Hộ tịch".into() }],
         survey: "quick".into(),
         catalogue: false,
+        offline: false,
         submit: Submit {
             kind: Kind::Json,
             url: "https://host.example/{key}".into(),

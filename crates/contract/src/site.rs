@@ -37,6 +37,9 @@ pub struct Site {
     /// Whether the site has a `catalogue/` to look procedures up in.
     #[serde(default = "yes")]
     pub catalogue: bool,
+    /// Whether phones keep the site, to open it without a network.
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    pub offline: bool,
     #[serde(default)]
     pub submit: Submit,
     #[serde(default)]
@@ -132,6 +135,10 @@ fn quick() -> String {
 }
 fn yes() -> bool {
     true
+}
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+fn is_yes(said: &bool) -> bool {
+    *said
 }
 fn vietnamese_english() -> Vec<String> {
     vec!["vi".to_owned(), "en".to_owned()]

@@ -14,6 +14,7 @@ mod comma;
 mod fixed;
 pub mod harmless;
 mod layout;
+pub mod promises;
 mod seen;
 mod table;
 pub mod xlsform;

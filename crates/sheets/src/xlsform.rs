@@ -3,13 +3,13 @@
 //! It reads the subset that docs/surveys-in-excel.md describes, from `.xlsx`, `.csv` and `.md`, and writes it. What a sheet cannot
 //! say stands in the column `cs_json`, as members that are laid over the question: nothing is lost. It is not for answers.
 
-mod book;
+pub(crate) mod book;
 #[cfg(test)]
 mod documented;
-mod finding;
+pub(crate) mod finding;
 mod formula;
 mod heads;
-mod language;
+pub(crate) mod language;
 mod names;
 mod read;
 mod row;

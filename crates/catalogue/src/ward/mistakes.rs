@@ -24,8 +24,10 @@ pub fn mistakes(wards: &Wards, known: &dyn Fn(&str) -> bool) -> Vec<Mistake> {
         for (number, promise) in ward.promises.iter().enumerate() {
             let path = format!("{path}.promises[{number}]");
             if !known(&promise.code) {
+                // Nobody sees it: the ward may promise before the record is there.
                 let expected = "a code that the catalogue has";
-                found.error("unknown-procedure", &format!("{path}.code"), &promise.code, expected);
+                let path = format!("{path}.code");
+                found.0.push(Mistake::warning("unknown-procedure", path, &promise.code, expected));
             }
             if ward.promises.iter().take(number).any(|other| other.code == promise.code) {
                 found.error("double-code", &format!("{path}.code"), &promise.code, "each procedure once");

@@ -11,7 +11,7 @@ use super::packs::Packs;
 use super::print::{Address, Print};
 use super::question::Question;
 use super::stamp::{KEYS, Page, Stamp};
-use super::{Problems, Shell, Source, catalogue, desk, policy, print, snippets, template, thanks};
+use super::{Problems, Shell, Source, catalogue, desk, offline, policy, print, snippets, template, thanks};
 use crate::check::surveys::{Judge, one};
 
 /// `catalogue/wards.json` of a site that has none.
@@ -47,6 +47,8 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
     packs.check(&keys(&shell.template), &mut problems);
     let question = surveys(source, &site, &mut problems);
     let records = if site.catalogue { catalogue::read(source, &mut problems) } else { Vec::new() };
+    let wards =
+        if site.catalogue { catalogue::beside(source, &site, &records, &mut problems) } else { None };
     let Some(question) = question.filter(|_| !problems.is_fatal()) else { return Err(problems) };
 
     copy_shell(shell, &mut files);
@@ -55,10 +57,12 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
         files.insert(path.clone(), plain(&path, words));
     }
     if site.catalogue {
-        files.insert("catalogue/index.json", plain("catalogue/index.json", catalogue::index(&records)));
-        // The page asks for it by name: where a ward says nothing, that is what it reads.
-        if files.get("catalogue/wards.json").is_none() {
-            files.insert("catalogue/wards.json", plain("catalogue/wards.json", NO_WARDS));
+        files.insert("catalogue/index.json", plain("catalogue/index.json", catalogue::index(&records, source)));
+        // The page asks for the wards by name: where a ward says nothing, this is what it reads.
+        let wards = wards
+            .or_else(|| files.get("catalogue/wards.json").is_none().then(|| NO_WARDS.to_owned()));
+        if let Some(wards) = wards {
+            files.insert("catalogue/wards.json", plain("catalogue/wards.json", wards));
         }
     }
     let addresses = addresses(&files, &site, "");
@@ -76,8 +80,14 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
         *url = url.replacen("locales/", "locales/core/", 1);
     }
     let stamp =
-        Stamp { shell, site: &site, packs: &packs, question: &question, addresses: &addresses, build };
+        |version| Stamp { shell, site: &site, packs: &packs, question: &question, addresses: &addresses, build, version };
+    // The version is a hash of all files, pages too; pages carry it. So they are stamped twice, first without it.
+    let mut unnamed = files.clone();
+    pages(&stamp(""), &mut unnamed).map_err(|marks| template_problems(marks, &mut problems))?;
+    let version = offline::version(&unnamed);
+    let stamp = stamp(&version);
     pages(&stamp, &mut files).map_err(|marks| template_problems(marks, &mut problems))?;
+    offline::write(&stamp, &mut files);
     let mut notes: Vec<String> = problems.lines().collect();
     let origin = site.url.as_deref().or(options.origin.as_deref());
     match origin {

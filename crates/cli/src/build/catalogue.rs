@@ -1,9 +1,12 @@
-//! `catalogue/`: one file a procedure as written, and the index that is always derived from them.
+//! `catalogue/`: one file a procedure as written, what stands beside them, and the index that is always derived from them.
 
-use mot_cua_catalogue::{Index, Procedure};
-use mot_cua_contract::Mistake;
+use mot_cua_catalogue::ward::Wards;
+use mot_cua_catalogue::{Index, Procedure, Words};
+use mot_cua_contract::{Mistake, Site};
+use mot_cua_sheets::promises::About;
 
 use super::{Problems, Source};
+use crate::check::beside;
 
 /// Every record of the folder; those that cannot be read are problems.
 pub(crate) fn read(source: &Source, problems: &mut Problems) -> Vec<Procedure> {
@@ -37,7 +40,40 @@ pub(crate) fn read(source: &Source, problems: &mut Problems) -> Vec<Procedure> {
     records
 }
 
-/// `catalogue/index.json`.
-pub(crate) fn index(records: &[Procedure]) -> String {
-    Index::build(records).to_json()
+/// `catalogue/index.json`, with the shipped words and the ward's own, as `mot-cua search` has it.
+pub(crate) fn index(records: &[Procedure], source: &Source) -> String {
+    // What cannot be read was told by `beside`.
+    let own: Option<Words> =
+        source.files.get("catalogue/words.json").and_then(|text| serde_json::from_slice(text).ok());
+    Index::build_with(records, &Words::shipped().extended(own.unwrap_or_default())).to_json()
+}
+
+/// Checks what stands beside the records. Gives `wards.json` where a sheet adds to it.
+pub(crate) fn beside(
+    source: &Source,
+    site: &Site,
+    records: &[Procedure],
+    problems: &mut Problems,
+) -> Option<String> {
+    let known = |code: &str| records.iter().any(|record| record.code == code);
+    let mut texts = std::collections::BTreeMap::new();
+    for path in beside::FILES.into_iter().filter(|path| source.files.contains_key(*path)) {
+        if let Some(text) = source.text(path, problems) {
+            texts.insert(path, text);
+        }
+    }
+    for (path, mistake) in beside::all(&texts, Some(site), &known) {
+        problems.add(&path, mistake);
+    }
+    if source.promises.is_empty() {
+        return None;
+    }
+    let mut promised = source.promises.read(About { site: Some(site), known: &known });
+    for (path, mistake) in std::mem::take(&mut promised.mistakes) {
+        problems.add(&path, mistake);
+    }
+    let written = texts.get(beside::WARDS).map(|text| serde_json::from_str::<Wards>(text));
+    let mut wards = written.unwrap_or_else(|| Ok(Wards { v: 1, units: Vec::new() })).ok()?;
+    problems.all(beside::WARDS, promised.merge(&mut wards));
+    serde_json::to_string(&wards).ok()
 }

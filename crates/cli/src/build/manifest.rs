@@ -60,6 +60,10 @@ pub(crate) struct Entry {
     /// On top of the other.
     pub(crate) style_full: String,
     pub(crate) element: String,
+    /// What keeps the site on the phone, from the page's side.
+    pub(crate) offline: String,
+    /// The service worker, without the list of files.
+    pub(crate) worker: String,
 }
 
 impl Manifest {
@@ -70,9 +74,9 @@ impl Manifest {
     }
 
     pub(crate) fn entries(&self) -> impl Iterator<Item = &String> {
-        let Entry { boot, loader, glue, wasm, style, glue_full, wasm_full, style_full, element } =
+        let Entry { boot, loader, glue, wasm, style, glue_full, wasm_full, style_full, element, offline, worker } =
             &self.entry;
-        [boot, loader, glue, wasm, style, glue_full, wasm_full, style_full, element].into_iter()
+        [boot, loader, glue, wasm, style, glue_full, wasm_full, style_full, element, offline, worker].into_iter()
     }
 
     /// `sha384-…`; empty where the file is not listed.

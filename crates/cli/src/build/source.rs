@@ -7,6 +7,7 @@ use mot_cua_contract::{Mistake, Site};
 
 use super::Problems;
 use super::folder::{self, Folder};
+use super::promises::{self, PromiseSheets};
 use super::sheets::{self, Sheets};
 
 /// The bytes of the folder; nothing is checked yet.
@@ -15,6 +16,7 @@ pub(crate) struct Source {
     /// Surveys that were written in Excel stand here as the JSON that is served.
     pub(crate) files: Folder,
     pub(crate) sheets: Sheets,
+    pub(crate) promises: PromiseSheets,
 }
 
 impl Source {
@@ -47,7 +49,8 @@ impl Source {
 
     pub(super) fn of(mut files: Folder) -> Self {
         let sheets = Sheets::take(&mut files);
-        Self { files, sheets }
+        let promises = PromiseSheets::take(&mut files);
+        Self { files, sheets, promises }
     }
 
     /// The text of a file. Absent or not UTF-8 is a problem that names it.
@@ -109,4 +112,5 @@ fn is_of_a_site(path: &str) -> bool {
     matches!(path, "site.json" | "logo.svg" | "logo.png")
         || (matches!(parent, "surveys" | "locales" | "catalogue") && folder::is_kind(path, "json"))
         || sheets::is_one(path)
+        || promises::is_one(path)
 }

@@ -1,6 +1,6 @@
 //! `catalogue/p/*.json`: each is a procedure, called like its code.
 
-mod beside;
+pub(crate) mod beside;
 
 use std::collections::BTreeMap;
 

@@ -10,6 +10,9 @@ pub(super) enum Kind {
     Survey,
     Procedure,
     Pack,
+    Words,
+    Events,
+    Wards,
 }
 
 impl Kind {
@@ -20,6 +23,9 @@ impl Kind {
             (_, Some("surveys")) => return Some(Self::Survey),
             (_, Some("locales")) => return Some(Self::Pack),
             (_, Some("p")) => return Some(Self::Procedure),
+            (Some("words.json"), _) => return Some(Self::Words),
+            (Some("events.json"), _) => return Some(Self::Events),
+            (Some("wards.json"), _) => return Some(Self::Wards),
             _ => {}
         }
         let Value::Object(members) = serde_json::from_str(text).ok()? else { return None };

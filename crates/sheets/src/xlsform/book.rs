@@ -2,6 +2,7 @@
 
 mod comma;
 mod envelope;
+mod first;
 mod lines;
 mod markdown;
 mod workbook;

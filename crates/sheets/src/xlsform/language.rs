@@ -9,7 +9,7 @@ const NAMES: [(&str, &str, &[&str]); 2] = [
 ];
 
 /// `vi` for `Tiếng Việt (vi)`, `vi`, `Vietnamese`. `None`: no language that can be told.
-pub(super) fn code(said: &str) -> Option<String> {
+pub(crate) fn code(said: &str) -> Option<String> {
     let said = said.trim();
     if let Some((_, code)) = said.strip_suffix(')').and_then(|text| text.rsplit_once('(')) {
         return tag(code.trim());

@@ -10,7 +10,7 @@ use super::Kind;
 use crate::home::Home;
 
 /// Files and folders, relative to the repository. The post-processing itself is one of them.
-const INPUTS: [&str; 19] = [
+const INPUTS: [&str; 22] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
@@ -23,6 +23,9 @@ const INPUTS: [&str; 19] = [
     "public/element.js",
     "public/loader",
     "public/loader.js",
+    "public/offline.js",
+    "public/sw",
+    "public/sw.js",
     "crates/contract",
     "crates/survey",
     "crates/catalogue",

@@ -39,12 +39,15 @@ pub(super) fn write(home: &Home, kind: Kind, tools: &PageTools) -> Result<()> {
         let sheet = bundled(&tools.esbuild, &home.root.join(sheet), Form::Sheet)?;
         shell.asset(style_entry, part.name(), "css", &sheet)?;
     }
-    for (entry, form) in [("boot", Form::Classic), ("loader", Form::Module)] {
+    for (entry, form) in [("boot", Form::Classic), ("loader", Form::Module), ("offline", Form::Module)] {
         let bytes = bundled(&tools.esbuild, &public.join(format!("{entry}.js")), form)?;
         shell.asset(entry, entry, "js", &bytes)?;
     }
-    let element = bundled(&tools.esbuild, &public.join("element.js"), Form::Classic)?;
-    shell.file("element", "element.js".to_owned(), &element)?;
+    // Their addresses stay: the one stands in portals, the other is how a browser knows the worker again.
+    for (entry, name) in [("element", "element.js"), ("worker", "sw.js")] {
+        let bytes = bundled(&tools.esbuild, &public.join(name), Form::Classic)?;
+        shell.file(entry, name.to_owned(), &bytes)?;
+    }
 
     fs::write(page.join("manifest.json"), shell.manifest.json()?)?;
     // A development build is loaded from this machine: compressing megabytes would only cost time.

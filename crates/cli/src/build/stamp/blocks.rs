@@ -54,11 +54,15 @@ impl Filling<'_> {
         };
         let ((boot, boot_is), (loader, loader_is), (glue, glue_is)) =
             (link(&entry.boot), link(&entry.loader), link(page));
-        let full = format!(
-            " data-full=\"{}\" data-sheet=\"{}\"",
+        let mut full = format!(
+            " data-full=\"{}\" data-sheet=\"{}\" data-build=\"{}\"",
             self.stamp.at(&entry.glue_full),
-            self.stamp.at(&entry.style_full)
+            self.stamp.at(&entry.style_full),
+            self.stamp.version
         );
+        if site.offline {
+            full.extend([" data-offline=\"", &self.stamp.at(&entry.offline), "\""]);
+        }
         let scripts = format!(
             "<script defer fetchpriority=\"high\" src=\"{boot}\" integrity=\"{boot_is}\"></script>\n\
              <script type=\"module\" src=\"{loader}\" integrity=\"{loader_is}\" data-glue=\"{glue}\"{full}></script>\n\

@@ -39,6 +39,8 @@ pub(crate) struct Stamp<'a> {
     pub(crate) addresses: &'a Addresses,
     /// Which page is loaded at once; the other screens load the full one.
     pub(crate) build: Build,
+    /// Names this version of the whole site; see `offline`.
+    pub(crate) version: &'a str,
 }
 
 /// Which page.

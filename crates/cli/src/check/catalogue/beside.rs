@@ -8,16 +8,21 @@ use mot_cua_catalogue::ward::{Wards, mistakes};
 use mot_cua_contract::{Mistake, Site};
 use serde::de::DeserializeOwned;
 
-use super::Found;
+use crate::check::Found;
+
+pub(crate) const WARDS: &str = "catalogue/wards.json";
+const WORDS: &str = "catalogue/words.json";
+const EVENTS: &str = "catalogue/events.json";
+pub(crate) const FILES: [&str; 3] = [WORDS, EVENTS, WARDS];
 
 type Known<'a> = &'a dyn Fn(&str) -> bool;
 type Check<'a> = &'a dyn Fn(&str) -> Vec<Mistake>;
 
-pub(super) fn all(texts: &BTreeMap<&str, &str>, site: Option<&Site>, known: Known) -> Vec<Found> {
+pub(crate) fn all(texts: &BTreeMap<&str, &str>, site: Option<&Site>, known: Known) -> Vec<Found> {
     let files: [(&str, Check); 3] = [
-        ("catalogue/words.json", &|text| words(text, known)),
-        ("catalogue/events.json", &|text| events(text, known)),
-        ("catalogue/wards.json", &|text| wards(text, site, known)),
+        (WORDS, &|text| words(text, known)),
+        (EVENTS, &|text| events(text, known)),
+        (WARDS, &|text| wards(text, site, known)),
     ];
     let there = files.iter().filter_map(|(path, of)| Some((*path, of(texts.get(path)?))));
     there.flat_map(|(path, mistakes)| mistakes.into_iter().map(move |m| (path.to_owned(), m))).collect()
@@ -32,7 +37,7 @@ fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Mistake>> {
             "wrong-shape",
             path,
             error.into_inner().to_string(),
-            "the shape of the sample's file",
+            "the shape that `mot-cua schema words`, `events` or `wards` describes",
         )]
     })
 }
@@ -41,7 +46,7 @@ fn unknown(path: String, code: &str) -> Mistake {
     Mistake::warning("unknown-procedure", path, code, "a code that the catalogue has")
 }
 
-fn words(text: &str, known: Known) -> Vec<Mistake> {
+pub(crate) fn words(text: &str, known: Known) -> Vec<Mistake> {
     let words: Words = match read(text) {
         Ok(words) => words,
         Err(mistakes) => return mistakes,
@@ -54,7 +59,7 @@ fn words(text: &str, known: Known) -> Vec<Mistake> {
     listed.chain(named).filter(|(_, code)| !known(code)).map(|(path, code)| unknown(path, code)).collect()
 }
 
-fn events(text: &str, known: Known) -> Vec<Mistake> {
+pub(crate) fn events(text: &str, known: Known) -> Vec<Mistake> {
     let events: Events = match read(text) {
         Ok(events) => events,
         Err(mistakes) => return mistakes,
@@ -68,7 +73,7 @@ fn events(text: &str, known: Known) -> Vec<Mistake> {
     found
 }
 
-fn wards(text: &str, site: Option<&Site>, known: Known) -> Vec<Mistake> {
+pub(crate) fn wards(text: &str, site: Option<&Site>, known: Known) -> Vec<Mistake> {
     let wards: Wards = match read(text) {
         Ok(wards) => wards,
         Err(mistakes) => return mistakes,

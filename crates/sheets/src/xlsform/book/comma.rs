@@ -1,10 +1,17 @@
 //! CSV, with commas or, from a Vietnamese Excel, semicolons.
 
 use super::super::finding::Found;
-use super::{Book, lines};
+use super::{Book, Line, lines};
 
 pub(super) fn read(bytes: &[u8], found: &mut Found) -> Book {
-    let Some(text) = lines::text(bytes, found) else { return Book::default() };
+    match lines::text(bytes, found) {
+        Some(text) => lines::sheets(rows(text).into_iter(), found),
+        None => Book::default(),
+    }
+}
+
+/// Each with its number.
+pub(super) fn rows(text: &str) -> Vec<Line> {
     let count = |sign| text.lines().take(2).map(|line| line.matches(sign).count()).sum::<usize>();
     let semicolons = count(';') > count(',');
     let mut reader = csv::ReaderBuilder::new()
@@ -16,5 +23,5 @@ pub(super) fn read(bytes: &[u8], found: &mut Found) -> Book {
         let line = record.position().map_or(0, csv::Position::line);
         (usize::try_from(line).unwrap_or_default(), record.iter().map(str::to_owned).collect())
     });
-    lines::sheets(rows, found)
+    rows.collect()
 }

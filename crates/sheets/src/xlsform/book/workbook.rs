@@ -11,16 +11,35 @@ use super::{Book, MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Sheet, envelope};
 const FURTHEST_ROW: usize = 10 * MOST_ROWS;
 
 pub(super) fn read(bytes: &[u8], found: &mut Found) -> Book {
+    safely(bytes, found, sheets)
+}
+
+/// The first sheet, whatever it is called.
+pub(super) fn first(bytes: &[u8], found: &mut Found) -> Sheet {
+    safely(bytes, found, |bytes, found| {
+        let mut workbook = Xlsx::new(Cursor::new(bytes))?;
+        let name = workbook.sheet_names().into_iter().next().unwrap_or_default();
+        let mut sheet = Sheet { name, ..Sheet::default() };
+        cells(&mut workbook, &mut sheet, found)?;
+        Ok(sheet)
+    })
+}
+
+fn safely<T: Default>(
+    bytes: &[u8],
+    found: &mut Found,
+    read: fn(&[u8], &mut Found) -> Result<T, XlsxError>,
+) -> T {
     if let Err(code) = envelope::check(bytes) {
         let about =
             [("bytes", &*bytes.len().to_string()), ("most", &*MOST_BYTES.to_string()), ("value", "zip")];
         found.add(code, Place::default(), &about);
-        return Book::default();
+        return T::default();
     }
-    sheets(bytes, found).unwrap_or_else(|error| {
+    read(bytes, found).unwrap_or_else(|error| {
         let code = if matches!(error, XlsxError::Password) { Code::Encrypted } else { Code::BrokenWorkbook };
         found.add(code, Place::default(), &[("value", &error.to_string())]);
-        Book::default()
+        T::default()
     })
 }
 

@@ -1,0 +1,100 @@
+//! `sw.js`: which files make one version of the site, put before the script that keeps them on the phone.
+
+use std::collections::BTreeMap;
+
+use mot_cua_collector::files::Files;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::assemble::plain;
+use super::stamp::Stamp;
+
+/// Records of a catalogue up to this size are all kept, some 2 MB; of a larger one those that were opened.
+const SMALL: usize = 400;
+/// Hex digits that tell a file's bytes.
+const DIGITS: usize = 16;
+/// Hex digits that name a version.
+const NAME: usize = 8;
+
+/// As `public/sw/site.mjs` reads it. Addresses are relative to `base`, each with the hash of its bytes.
+#[derive(Serialize)]
+struct Version<'a> {
+    build: &'a str,
+    base: &'a str,
+    /// Kept at once, or the version is not used.
+    files: BTreeMap<String, String>,
+    /// Kept when there is time.
+    later: BTreeMap<String, String>,
+}
+
+/// The name of the version that these files are.
+pub(crate) fn version(files: &Files) -> String {
+    let mut hash = Sha256::new();
+    for (path, file) in files.iter() {
+        hash.update(path.as_bytes());
+        hash.update([0]);
+        hash.update(Sha256::digest(file.bytes()));
+    }
+    digits(&hash.finalize(), NAME)
+}
+
+/// Puts the list before the script. A site that is not to be kept gets one that forgets: a phone asks for it again by itself.
+pub(crate) fn write(stamp: &Stamp<'_>, files: &mut Files) {
+    let name = &stamp.shell.manifest.entry.worker;
+    let Some(script) = files.get(name).map(|file| file.bytes().clone()) else { return };
+    let list = if stamp.site.offline {
+        let version = Version {
+            build: stamp.version,
+            base: &stamp.site.base,
+            files: needed(stamp, files),
+            later: later(files),
+        };
+        serde_json::to_string(&version).unwrap_or_default()
+    } else {
+        serde_json::json!({"base": stamp.site.base}).to_string()
+    };
+    let whole = [format!("self.mcSite={list};\n").as_bytes(), &script].concat();
+    files.insert(name.clone(), plain(name, whole));
+}
+
+/// What a page of this site comes to load: both pages, words, survey, index, what the ward says.
+fn needed(stamp: &Stamp<'_>, files: &Files) -> BTreeMap<String, String> {
+    let Stamp { shell, site, addresses, .. } = stamp;
+    let entry = &shell.manifest.entry;
+    let assets = [
+        &entry.boot,
+        &entry.loader,
+        &entry.glue,
+        &entry.wasm,
+        &entry.style,
+        &entry.glue_full,
+        &entry.wasm_full,
+        &entry.style_full,
+        &entry.offline,
+    ];
+    let survey = addresses.surveys.get(&site.survey).map(|survey| survey.url.clone());
+    let full = |url: &String| url.replacen("locales/core/", "locales/full/", 1);
+    let words = addresses.locales.values().flat_map(|url| [url.clone(), full(url)]);
+    let beside = ["catalogue/wards.json", "catalogue/events.json"].map(str::to_owned);
+    let all = assets.into_iter().cloned().chain(survey).chain(words).chain(addresses.catalogue_index.clone());
+    all.chain(beside).filter_map(|url| listed(&url, &site.base, files)).collect()
+}
+
+fn later(files: &Files) -> BTreeMap<String, String> {
+    let records = || files.iter().filter(|(path, _)| path.starts_with("catalogue/p/"));
+    if records().count() > SMALL {
+        return BTreeMap::new();
+    }
+    records().map(|(path, file)| (path.to_owned(), digits(&Sha256::digest(file.bytes()), DIGITS))).collect()
+}
+
+/// `None`: there is no such file.
+fn listed(url: &str, base: &str, files: &Files) -> Option<(String, String)> {
+    let address = url.strip_prefix(base).unwrap_or(url);
+    let path = address.split('?').next().unwrap_or_default();
+    Some((address.to_owned(), digits(&Sha256::digest(files.get(path)?.bytes()), DIGITS)))
+}
+
+fn digits(hash: &[u8], count: usize) -> String {
+    hex::encode(hash).chars().take(count).collect()
+}
