@@ -89,6 +89,8 @@ pub(crate) struct Shared {
     /// The answer of this visit. `None`: nobody has tapped yet.
     pub(crate) answer: RwSignal<Option<Answer>>,
     pub(crate) look: Look,
+    #[cfg(feature = "full")]
+    pub(crate) run: crate::survey::Driver,
 }
 
 impl App {
@@ -149,6 +151,8 @@ impl App {
                 self.words.set(words);
                 prefs::set("lang", &lang);
                 self.form.with_value(|form| form.set_language(&lang));
+                #[cfg(feature = "full")]
+                self.run.speak(&lang);
                 self.lang.set(lang);
             }
         });

@@ -16,6 +16,8 @@ mod rating;
 mod screen;
 mod signal;
 mod start;
+#[cfg(feature = "full")]
+mod survey;
 mod widget;
 mod words;
 

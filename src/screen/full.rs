@@ -1,5 +1,8 @@
 //! Screens of the full page alone, each found by its hash.
 
+mod preview;
+pub(crate) mod survey;
+
 use crate::app::{App, Screen};
 use crate::html::{View, el};
 use crate::widget::{Waiting, link, waiting};
