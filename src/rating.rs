@@ -13,7 +13,11 @@ use crate::delivery::{Delivery, When};
 /// A face was chosen: the first time this is a whole answer, stored and sent at once.
 pub(crate) fn choose(app: App, value: String, how: How) {
     let Some(question) = app.form.with_value(StaticForm::question) else { return };
+    #[cfg(not(feature = "full"))]
     let typed = app.survey.with_value(|survey| survey.decode_form(&question, &[value]));
+    // The five levels are the numbers 1 to 5.
+    #[cfg(feature = "full")]
+    let typed = lean::parse(&value).unwrap_or_else(|| value.into());
     let old = app.answer.get_untracked();
     let unchanged = old.as_ref().is_some_and(|answer| answer.answers.get(&question) == Some(&typed));
     if !unchanged {

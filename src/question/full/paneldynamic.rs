@@ -20,7 +20,11 @@ pub(crate) fn view(asked: Asked, model: &Panels, rows: Vec<(usize, Vec<usize>)>)
             let own = own();
             // A designer's words with a place for the number are the engine's to fill; the number is said besides.
             let number = (nth + 1).to_string();
-            if own.is_empty() { asked.app.word_with("full.row", &number) } else { [&own, " (", &number, ")"].concat() }
+            if own.is_empty() {
+                asked.app.word_with("full.row", &number)
+            } else {
+                [&own, " (", &number, ")"].concat()
+            }
         };
         let may_go = asked.is_open() && count > least && raw("allowRemovePanel") != Some(false);
         el("div")
@@ -34,9 +38,20 @@ pub(crate) fn view(asked: Asked, model: &Panels, rows: Vec<(usize, Vec<usize>)>)
     let may_come = asked.is_open() && count < most && raw("allowAddPanel") != Some(false);
     let add = || {
         let own = asked.words("panelAddText");
-        let words = move || Some(own()).filter(|own| !own.is_empty()).unwrap_or_else(|| asked.app.word("full.rowAdd"));
-        let act = move || asked.run().change(asked.app, |session| drop(session.add_row_to(asked.at)));
-        el("button").attr("type", "button").class("mc-button mc-quiet mc-wide").attr("data-act", "add").click(act).live(words)
+        let words = move || {
+            Some(own()).filter(|own| !own.is_empty()).unwrap_or_else(|| asked.app.word("full.rowAdd"))
+        };
+        let act = move || {
+            asked.run().change(asked.app, |session| {
+                session.add_row_to(asked.at);
+            })
+        };
+        el("button")
+            .attr("type", "button")
+            .class("mc-button mc-quiet mc-wide")
+            .attr("data-act", "add")
+            .click(act)
+            .live(words)
     };
     let none = (count == 0).then(|| el("p").class("mc-hint").live(asked.app.t("full.rowNone")));
     let all = el("div").class("mc-group").add_some(none).add_all(panels).add_some(may_come.then(add));
@@ -53,7 +68,9 @@ fn remove(asked: Asked, row: usize, leaving: RwSignal<Option<usize>>) -> El {
             return el("div").add(ask).view();
         }
         let go = move || {
-            asked.run().change(app, |session| drop(session.remove_row_from(asked.at, row)));
+            asked.run().change(app, |session| {
+                session.remove_row_from(asked.at, row);
+            });
             focus::soon(&asked.id());
         };
         el("div")

@@ -10,6 +10,7 @@ mod faces;
 mod folder;
 mod html;
 mod manifest;
+mod opening;
 mod packs;
 mod policy;
 mod print;
