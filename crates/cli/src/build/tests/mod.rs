@@ -4,6 +4,7 @@ mod boot;
 mod broken;
 mod fixture;
 mod folder;
+mod opening;
 mod pages;
 mod printed;
 mod sheets;
