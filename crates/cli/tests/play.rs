@@ -124,5 +124,7 @@ fn diff_ends_with_1_where_the_trend_breaks() {
     let (old, same, new) =
         (write("1.json", json!([1, 2])), write("2.json", json!([1, 2])), write("3.json", json!([1, 3])));
     assert!(mot_cua(&["diff", &old, &same]).status.success());
-    assert!(failing(&["diff", &old, &new]).contains("breaks the trend: a: choice-removed: 2"));
+    assert!(failing(&["diff", &old, &new]).contains("breaks the trend: a: a choice is gone: 2"));
+    let vi = failing(&["diff", &old, &new, "--lang", "vi"]);
+    assert!(vi.contains("đứt mạch số liệu: a: bỏ một lựa chọn: 2"), "{vi}");
 }

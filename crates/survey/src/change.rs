@@ -36,6 +36,20 @@ pub enum What {
 }
 
 impl What {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Removed,
+        Self::Added,
+        Self::Type,
+        Self::ChoiceRemoved,
+        Self::ChoiceAdded,
+        Self::ChoiceWords,
+        Self::Words,
+        Self::Required,
+        Self::Logic,
+        Self::Order,
+    ];
+
     /// Stable kebab-case code.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -10,6 +10,7 @@ mod definition;
 pub mod expression;
 mod form;
 pub mod lint;
+pub mod locked;
 mod member;
 pub mod model;
 pub mod question;

@@ -68,7 +68,8 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
     for url in addresses.locales.values_mut() {
         *url = url.replacen("locales/", "locales/core/", 1);
     }
-    let stamp = Stamp { shell, site: &site, packs: &packs, question: &question, addresses: &addresses, build };
+    let stamp =
+        Stamp { shell, site: &site, packs: &packs, question: &question, addresses: &addresses, build };
     pages(&stamp, &mut files).map_err(|marks| template_problems(marks, &mut problems))?;
     let mut notes: Vec<String> = problems.lines().collect();
     let origin = site.url.as_deref().or(options.origin.as_deref());

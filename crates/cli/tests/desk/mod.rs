@@ -29,7 +29,7 @@ pub fn page(folder: &Path) -> PathBuf {
     let page = folder.join("page");
     fs::create_dir_all(page.join("assets")).unwrap();
     let (mut files, mut entry) = (serde_json::Map::new(), serde_json::Map::new());
-    for name in ["boot", "loader", "glue", "wasm", "style", "element"] {
+    for name in ["boot", "loader", "glue", "wasm", "style", "glueFull", "wasmFull", "styleFull", "element"] {
         let path = format!("assets/{name}.1.js");
         fs::write(page.join(&path), name).unwrap();
         files.insert(path.clone(), json!({"sha384": name, "bytes": 1, "brotli": 1}));
@@ -69,10 +69,15 @@ impl Server {
     }
 
     pub fn start_on(folder: &Path, db: &str) -> Self {
+        Self::with(folder, &["--site", "public", "--db", db])
+    }
+
+    pub fn with(folder: &Path, args: &[&str]) -> Self {
         let page = page(folder);
         let mut child = Command::new(env!("CARGO_BIN_EXE_mot-cua"))
-            .args(["serve", "--site", "public", "--listen", "127.0.0.1:0", "--db", db, "--page"])
+            .args(["serve", "--listen", "127.0.0.1:0", "--page"])
             .arg(page)
+            .args(args)
             .current_dir(repository())
             .env("RUST_LOG", "debug")
             .stdout(Stdio::piped())
