@@ -56,7 +56,7 @@ impl Workshop {
         let desk = Desk { site, files, surveys, clock: Clock::Machine };
         let (desks, desk) = watch::channel(Arc::new(desk));
         let (news, heard) = watch::channel(first);
-        println!("  watching         {}", self.folder.display());
+        news::say(&format!("  watching         {}", self.folder.display()));
         let work = tokio::spawn(self.work(Window { desks, news }, store.clone()));
         let stopped = async {
             stop::asked().await;
@@ -83,7 +83,7 @@ impl Workshop {
                 now = again;
             }
             for path in now.changed_since(&seen) {
-                println!("changed: {path}");
+                news::say(&format!("changed: {path}"));
             }
             seen = now;
             let news = self.renew(&window, &store).await;

@@ -1,5 +1,7 @@
 //! What designers are told: on the terminal as lines, on their pages as JSON.
 
+use std::io::Write;
+
 use mot_cua_contract::Mistake;
 use serde::Serialize;
 
@@ -26,6 +28,11 @@ pub(super) struct Told {
 enum Grade {
     Error,
     Warning,
+}
+
+/// A terminal that is gone is no reason not to serve.
+pub(super) fn say(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
 }
 
 /// A page with hundreds of lines helps no one; the terminal has them all.
@@ -62,11 +69,11 @@ impl Told {
 impl News {
     pub(super) fn print(&self) {
         for told in &self.told {
-            eprintln!("{}", told.text());
+            say(&told.text());
         }
         let errors = self.told.iter().filter(|told| told.is_error()).count();
         if errors > 0 {
-            eprintln!("{errors} errors: the last site without them stays up until they are mended");
+            say(&format!("{errors} errors: the last site without them stays up until they are mended"));
         }
     }
 
