@@ -141,7 +141,7 @@ fn survey() -> impl Strategy<Value = Value> {
 }
 
 fn config() -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(150);
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(50);
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
