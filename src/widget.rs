@@ -7,7 +7,9 @@ mod load;
 mod place;
 mod reminder;
 
-pub(crate) use button::{back_to, button, link, link_to, quiet, quiet_to};
+#[cfg(feature = "full")]
+pub(crate) use button::quiet;
+pub(crate) use button::{back_to, button, link, link_to, quiet_to};
 pub(crate) use delete::delete;
 pub(crate) use keeping::{keeping_line, state, told};
 pub(crate) use load::{Waiting, waiting};

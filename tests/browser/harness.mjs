@@ -32,11 +32,12 @@ export async function freePort() {
 
 /** A collector on a port of its own with an empty database. */
 export class Collector {
-  static async start({ site = 'public', port } = {}) {
+  static async start({ site = 'public', port, options = [] } = {}) {
     const self = new Collector();
     self.folder = await mkdtemp(join(tmpdir(), 'mot-cua-'));
     self.db = `sqlite:${join(self.folder, 'answers.db')}`;
     self.site = site;
+    self.options = options;
     self.port = port ?? (await freePort());
     self.origin = `http://127.0.0.1:${self.port}`;
     await self.up();
@@ -46,7 +47,7 @@ export class Collector {
   async up() {
     this.process = spawn(
       BINARY,
-      ['serve', '--site', this.site, '--page', SHELL, '--db', this.db, '--listen', `127.0.0.1:${this.port}`],
+      ['serve', '--site', this.site, '--page', SHELL, '--db', this.db, '--listen', `127.0.0.1:${this.port}`, ...this.options],
       { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     this.output = '';

@@ -84,7 +84,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
 }
 
 /// Everything in a site's folder, with paths inside it.
-fn folder_by(folder: &Path, judge: Judge) -> anyhow::Result<Vec<Found>> {
+pub(crate) fn folder_by(folder: &Path, judge: Judge) -> anyhow::Result<Vec<Found>> {
     let source = Source::open(Some(folder))?;
     let mut found = Vec::new();
     let mut texts = BTreeMap::new();

@@ -1,5 +1,7 @@
 //! `mot-cua diff`: what a new version of a survey does to the numbers.
 
+mod words;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -7,6 +9,8 @@ use anyhow::{Context, bail};
 use mot_cua_survey::change::{Change, changes};
 use mot_cua_survey::model::Model;
 use serde_json::json;
+
+use crate::check::surveys::Lang;
 
 /// Tell changes of a survey that break the trend from those that do not
 #[derive(Debug, clap::Args)]
@@ -21,6 +25,9 @@ pub(crate) struct Args {
     /// text for people, json for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Language of the text
+    #[arg(long, value_enum, default_value_t = Lang::En)]
+    lang: Lang,
 }
 
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
@@ -32,7 +39,7 @@ enum Format {
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let all = changes(&read(&args.old)?, &read(&args.new)?);
     match args.format {
-        Format::Text => print!("{}", lines(&all)),
+        Format::Text => print!("{}", lines(&all, &words::of(args.lang))),
         Format::Json => println!("{}", as_json(&all)),
     }
     let breaks = all.iter().any(|change| change.what.breaks_trend());
@@ -48,21 +55,25 @@ fn read(path: &Path) -> anyhow::Result<Model> {
     }
 }
 
-fn lines(all: &[Change]) -> String {
+fn lines(all: &[Change], words: &words::Words) -> String {
+    let say = |code: &str| words.get(code).cloned().unwrap_or_else(|| code.to_owned());
     let line = |change: &Change| {
-        let verdict = if change.what.breaks_trend() { "breaks the trend" } else { "compatible" };
-        let name = if change.name.is_empty() { "(survey)" } else { &change.name };
+        let verdict = say(if change.what.breaks_trend() { "breaks" } else { "compatible" });
+        let name = if change.name.is_empty() { say("survey") } else { change.name.clone() };
         let detail = match (change.before.as_str(), change.after.as_str()) {
             ("", "") => String::new(),
             (before, "") => format!(": {before}"),
             ("", after) => format!(": {after}"),
             (before, after) => format!(": {before} → {after}"),
         };
-        format!("{verdict}: {name}: {}{detail}\n", change.what.as_str())
+        format!("{verdict}: {name}: {}{detail}\n", say(change.what.as_str()))
     };
     let breaking = all.iter().filter(|change| change.what.breaks_trend()).count();
     let all_lines: String = all.iter().map(line).collect();
-    format!("{all_lines}{breaking} break the trend, {} are compatible\n", all.len() - breaking)
+    let total = say("total")
+        .replace("{breaking}", &breaking.to_string())
+        .replace("{others}", &(all.len() - breaking).to_string());
+    format!("{all_lines}{total}\n")
 }
 
 fn as_json(all: &[Change]) -> serde_json::Value {

@@ -17,6 +17,7 @@ mod play;
 mod purge;
 mod qr;
 mod schema;
+mod score;
 mod search;
 mod seed;
 mod serve;
@@ -52,6 +53,7 @@ enum Command {
     Export(export::Args),
     Convert(convert::Args),
     Diff(diff::Args),
+    Score(score::Args),
     Eval(eval::Args),
     Play(play::Args),
     Conflicts(conflicts::Args),
@@ -74,6 +76,7 @@ fn main() -> ExitCode {
         Command::Export(args) => export::run(&args),
         Command::Convert(args) => convert::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Score(args) => score::run(&args),
         Command::Eval(args) => eval::run(&args),
         Command::Play(args) => play::run(&args),
         Command::Conflicts(args) => conflicts::run(&args),

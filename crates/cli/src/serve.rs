@@ -5,6 +5,7 @@ mod hello;
 mod lan;
 mod listen;
 mod stop;
+mod watch;
 
 use std::io::IsTerminal;
 use std::net::SocketAddr;
@@ -17,6 +18,7 @@ use mot_cua_collector::{Clock, Desk, Limits, Surveys};
 use tracing_subscriber::EnvFilter;
 
 use crate::build::{Options, Shell, Source, assemble};
+use crate::check::surveys::{Judge, Lang};
 use crate::database;
 
 /// Serve a site and keep the answers
@@ -27,6 +29,7 @@ Examples:
   mot-cua serve --site my-ward --db sqlite:/var/lib/mot-cua/answers.db
   mot-cua serve --site my-city --db postgres://mot_cua@db.example/answers   several of these may share one database
   mot-cua serve --listen 127.0.0.1:8080             only for a web server on this machine
+  mot-cua serve --site my-ward --watch              while you write a survey: save a file, and the open pages follow
 
 Stop it with Ctrl-C or SIGTERM: what is under way is finished first. RUST_LOG=debug tells more; no answer is ever logged.")]
 pub(crate) struct Args {
@@ -41,6 +44,12 @@ pub(crate) struct Args {
     /// Address and port to listen at; 0.0.0.0 is every network of this machine
     #[arg(long, value_name = "ADDR", default_value = "0.0.0.0:8080")]
     listen: SocketAddr,
+    /// For designers: saving a file opens the pages again, and shows on them what is wrong
+    #[arg(long, requires = "site")]
+    watch: bool,
+    /// Language of what is said about surveys
+    #[arg(long, value_enum, default_value_t = Lang::En, requires = "watch")]
+    lang: Lang,
 }
 
 pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
@@ -57,7 +66,8 @@ async fn serve(args: Args) -> anyhow::Result<ExitCode> {
     let origin = lan::origin(address);
     // Codes to print need some address; where nobody else can reach this machine, at least this machine's own.
     let printed = origin.clone().unwrap_or_else(|| format!("http://{address}"));
-    let made = match assemble(&shell, &source, &Options { origin: Some(printed) }) {
+    let options = Options { origin: Some(printed) };
+    let made = match assemble(&shell, &source, &options) {
         Ok(made) => made,
         Err(problems) => {
             eprint!("{problems}");
@@ -68,7 +78,8 @@ async fn serve(args: Args) -> anyhow::Result<ExitCode> {
     for note in &made.notes {
         eprintln!("note: {note}");
     }
-    let files = files::ready(&made.files)?;
+    // What changes with every key that is saved is not worth compressing.
+    let files = if args.watch { made.files.clone() } else { files::ready(&made.files)? };
     let store = args.database.open(Absent::Create).await?;
     let surveys = match Surveys::load(&files, &store).await {
         Ok(surveys) => surveys,
@@ -87,6 +98,13 @@ async fn serve(args: Args) -> anyhow::Result<ExitCode> {
         procedures: made.procedures,
     };
     hello.print();
+    if let Some(folder) = args.site.filter(|_| args.watch) {
+        let judge = Judge { lang: args.lang, ..Judge::default() };
+        watch::Workshop { shell, folder, options, judge }
+            .serve(listener, (made.site, &made.files), surveys, store)
+            .await;
+        return Ok(ExitCode::SUCCESS);
+    }
     let desk = Desk { site: made.site, files, surveys, clock: Clock::Machine };
     mot_cua_collector::serve(listener, desk, store, Limits::default(), stop::asked()).await;
     Ok(ExitCode::SUCCESS)

@@ -124,5 +124,19 @@ fn diff_ends_with_1_where_the_trend_breaks() {
     let (old, same, new) =
         (write("1.json", json!([1, 2])), write("2.json", json!([1, 2])), write("3.json", json!([1, 3])));
     assert!(mot_cua(&["diff", &old, &same]).status.success());
-    assert!(failing(&["diff", &old, &new]).contains("breaks the trend: a: choice-removed: 2"));
+    assert!(failing(&["diff", &old, &new]).contains("breaks the trend: a: a choice is gone: 2"));
+    let vi = failing(&["diff", &old, &new, "--lang", "vi"]);
+    assert!(vi.contains("đứt mạch số liệu: a: bỏ một lựa chọn: 2"), "{vi}");
+}
+
+/// Two questions of one name, one of them in a dynamic panel, were taken for each other: a survey differed from itself.
+#[test]
+fn diff_tells_a_panels_question_from_the_one_outside() {
+    let file = folder().join("s.json");
+    let survey = json!({"elements": [{"type": "boolean", "name": "d"},
+        {"type": "paneldynamic", "name": "p", "templateElements": [{"type": "text", "name": "d"}]}]});
+    fs::write(&file, survey.to_string()).unwrap();
+    let file = file.display().to_string();
+    let same = mot_cua(&["diff", &file, &file]);
+    assert_eq!(String::from_utf8(same.stdout).unwrap(), "0 break the trend, 0 are compatible\n");
 }

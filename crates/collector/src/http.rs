@@ -19,7 +19,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::Request;
 use axum::routing::{any, delete, get, post};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::intake::Desk;
@@ -60,17 +60,29 @@ impl Default for Limits {
 /// What all requests share.
 #[derive(Debug)]
 pub(crate) struct App {
-    pub(crate) desk: Desk,
+    desk: watch::Receiver<Arc<Desk>>,
     pub(crate) store: Store,
     pub(crate) gate: Semaphore,
     pub(crate) limits: Limits,
     pub(crate) metrics: metrics::Metrics,
 }
 
+impl App {
+    /// The one of now; whoever asked goes on with it when there is another.
+    pub(crate) fn desk(&self) -> Arc<Desk> {
+        Arc::clone(&self.desk.borrow())
+    }
+}
+
 type Shared = Arc<App>;
 
-/// The whole service.
-pub(crate) fn router(desk: Desk, store: Store, limits: Limits) -> Router {
+/// The whole service, and what is served beside it.
+pub(crate) fn router(
+    desk: watch::Receiver<Arc<Desk>>,
+    beside: Router,
+    store: Store,
+    limits: Limits,
+) -> Router {
     let gate = Semaphore::new(limits.requests);
     let app = Arc::new(App { desk, store, gate, limits, metrics: metrics::Metrics::default() });
     let api = Router::new()
@@ -88,6 +100,7 @@ pub(crate) fn router(desk: Desk, store: Store, limits: Limits) -> Router {
         .route("/thanks/{receipt}", get(page::thanks))
         .fallback(statics::file)
         .with_state(app)
+        .merge(beside)
         .layer(axum::middleware::map_response(headers::safe))
         .layer(axum::middleware::from_fn(headers::log))
         .layer(CatchPanicLayer::new())

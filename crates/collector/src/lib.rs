@@ -15,5 +15,5 @@ pub use clock::Clock;
 pub use files::{File, Files};
 pub use http::Limits;
 pub use intake::{Desk, SurveyError, Surveys};
-pub use server::{listen, serve};
+pub use server::{listen, serve, serve_changing};
 pub use store::{Address, Store};

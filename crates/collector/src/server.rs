@@ -5,13 +5,14 @@ use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
 
+use axum::Router;
 use axum::body::Body;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpSocket};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt;
 
@@ -44,12 +45,24 @@ pub async fn serve(
     limits: Limits,
     stop: impl Future<Output = ()>,
 ) {
+    let (_, desks) = watch::channel(Arc::new(desk));
+    serve_changing(listener, desks, Router::new(), store, limits, stop).await;
+}
+
+/// The same for a site that changes meanwhile: each request is answered by the latest desk. `beside` are routes of the caller's.
+pub async fn serve_changing(
+    listener: TcpListener,
+    desks: watch::Receiver<Arc<Desk>>,
+    beside: Router,
+    store: Store,
+    limits: Limits,
+    stop: impl Future<Output = ()>,
+) {
     // A connection is a file; systems commonly allow 1,024 until asked. What is refused shows when they run out.
     let _ = rlimit::increase_nofile_limit(limits.connections as u64 * 2);
-    let base = desk.site.base.clone();
-    let router = http::router(desk, store.clone(), limits.clone());
+    let router = http::router(desks.clone(), beside, store.clone(), limits.clone());
     let service = router.map_request(move |request: hyper::Request<hyper::body::Incoming>| {
-        http::without_base(request.map(Body::new), &base)
+        http::without_base(request.map(Body::new), &desks.borrow().site.base)
     });
     let service = TowerToHyperService::new(service);
     let graceful = GracefulShutdown::new();

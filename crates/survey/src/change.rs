@@ -1,6 +1,6 @@
 //! What is different between two versions of a survey, and whether answers to both can be compared.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use serde_json::Value;
 
@@ -36,6 +36,20 @@ pub enum What {
 }
 
 impl What {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Removed,
+        Self::Added,
+        Self::Type,
+        Self::ChoiceRemoved,
+        Self::ChoiceAdded,
+        Self::ChoiceWords,
+        Self::Words,
+        Self::Required,
+        Self::Logic,
+        Self::Order,
+    ];
+
     /// Stable kebab-case code.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -61,25 +75,21 @@ impl What {
     }
 }
 
-/// All differences, in the order of the old survey, then what is new.
+/// All differences, in the order of the old survey, then what is new. A question of a dynamic panel is called `panel.question`.
 pub fn changes(old: &Model, new: &Model) -> Vec<Change> {
     let (old, new) = (questions(old), questions(new));
-    let by_name: BTreeMap<&str, &Element> = new.iter().map(|one| (one.name.as_str(), *one)).collect();
+    let find = |list: &[Asked<'_>], name: &str| list.iter().position(|one| one.name == name);
     let mut all = Vec::new();
     for before in &old {
-        match by_name.get(before.name.as_str()) {
+        match find(&new, &before.name).and_then(|at| new.get(at)) {
             Some(after) => compare(before, after, &mut all),
-            None => all.push(change(before, What::Removed, String::new(), String::new())),
+            None => all.push(before.change(What::Removed, String::new(), String::new())),
         }
     }
-    let known = |one: &&&Element| old.iter().any(|before| before.name == one.name);
-    all.extend(
-        new.iter()
-            .filter(|one| !known(one))
-            .map(|one| change(one, What::Added, String::new(), String::new())),
-    );
-    let order = |list: &[&Element], other: &[&Element]| -> Vec<String> {
-        let both = list.iter().filter(|one| other.iter().any(|two| two.name == one.name));
+    let added = new.iter().filter(|one| find(&old, &one.name).is_none());
+    all.extend(added.map(|one| one.change(What::Added, String::new(), String::new())));
+    let order = |list: &[Asked<'_>], other: &[Asked<'_>]| -> Vec<String> {
+        let both = list.iter().filter(|one| find(other, &one.name).is_some());
         both.map(|one| one.name.clone()).collect()
     };
     let (before, after) = (order(&old, &new), order(&new, &old));
@@ -95,27 +105,39 @@ pub fn changes(old: &Model, new: &Model) -> Vec<Change> {
     all
 }
 
-fn questions(model: &Model) -> Vec<&Element> {
+struct Asked<'a> {
+    name: String,
+    element: &'a Element,
+}
+
+impl Asked<'_> {
+    fn change(&self, what: What, before: String, after: String) -> Change {
+        Change { name: self.name.clone(), what, before, after }
+    }
+}
+
+/// What asks; of two under one name the first.
+fn questions(model: &Model) -> Vec<Asked<'_>> {
+    let mut seen = BTreeSet::new();
     let mut all = Vec::new();
-    let mut open: Vec<&Element> = model.pages.iter().rev().map(AsRef::as_ref).collect();
-    while let Some(element) = open.pop() {
-        if element.kind().is_some_and(Kind::asks) {
-            all.push(element);
-        }
-        let inner = match element.kind() {
-            Some(Kind::Panels(panels)) => panels.template.as_slice(),
-            _ => element.children(),
+    let mut open: Vec<(String, &Element)> =
+        model.pages.iter().rev().map(|page| (String::new(), page.as_ref())).collect();
+    while let Some((host, element)) = open.pop() {
+        let name = host.clone() + &element.name;
+        let (host, inner) = match element.kind() {
+            Some(Kind::Panels(panels)) => (name.clone() + ".", panels.template.as_slice()),
+            _ => (host, element.children()),
         };
-        open.extend(inner.iter().rev().map(AsRef::as_ref));
+        if element.kind().is_some_and(Kind::asks) && seen.insert(name.clone()) {
+            all.push(Asked { name, element });
+        }
+        open.extend(inner.iter().rev().map(|one| (host.clone(), one.as_ref())));
     }
     all
 }
 
-fn change(element: &Element, what: What, before: String, after: String) -> Change {
-    Change { name: element.name.clone(), what, before, after }
-}
-
-fn compare(before: &Element, after: &Element, all: &mut Vec<Change>) {
+fn compare(asked: &Asked<'_>, after: &Asked<'_>, all: &mut Vec<Change>) {
+    let (before, after) = (asked.element, after.element);
     let text =
         |element: &Element, member: &str| element.raw.get(member).map(Value::to_string).unwrap_or_default();
     let mut differ = |what: What, members: &[&str]| {
@@ -125,7 +147,7 @@ fn compare(before: &Element, after: &Element, all: &mut Vec<Change>) {
         };
         let (a, b) = (say(before), say(after));
         if a != b {
-            all.push(change(before, what, a, b));
+            all.push(asked.change(what, a, b));
         }
     };
     differ(What::Type, &["type", "inputType", "valueName"]);
@@ -145,15 +167,15 @@ fn compare(before: &Element, after: &Element, all: &mut Vec<Change>) {
     let (old, new) = (choices(before), choices(after));
     for (value, words) in &old {
         match new.iter().find(|(one, _)| one == value) {
-            None => all.push(change(before, What::ChoiceRemoved, value.clone(), String::new())),
+            None => all.push(asked.change(What::ChoiceRemoved, value.clone(), String::new())),
             Some((_, other)) if other != words => {
-                all.push(change(before, What::ChoiceWords, words.clone(), other.clone()));
+                all.push(asked.change(What::ChoiceWords, words.clone(), other.clone()));
             }
             Some(_) => {}
         }
     }
     let added = new.iter().filter(|(value, _)| !old.iter().any(|(one, _)| one == value));
-    all.extend(added.map(|(value, _)| change(before, What::ChoiceAdded, String::new(), value.clone())));
+    all.extend(added.map(|(value, _)| asked.change(What::ChoiceAdded, String::new(), value.clone())));
 }
 
 /// Value and words of all that can be chosen: choices, levels, rows and columns.

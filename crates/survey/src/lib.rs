@@ -10,6 +10,7 @@ mod definition;
 pub mod expression;
 mod form;
 pub mod lint;
+pub mod locked;
 pub mod markup;
 mod member;
 pub mod model;

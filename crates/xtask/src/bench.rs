@@ -27,3 +27,11 @@ pub(crate) fn measure(home: &Home, runs: u32) -> Result<()> {
         .env("MC_BENCH_MODULES", modules);
     run(&mut node)
 }
+
+/// The engine of surveys beside survey-core; `bench/survey/run.mjs` says how.
+pub(crate) fn survey(home: &Home) -> Result<()> {
+    let modules = setup::node_modules(home, "bench")?;
+    let mut node = command("node");
+    node.arg("bench/survey/run.mjs").env("MC_BENCH_MODULES", modules).current_dir(&home.root);
+    run(&mut node)
+}

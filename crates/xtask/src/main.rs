@@ -54,6 +54,7 @@ fn task(args: &[&str]) -> Result<ExitCode> {
         ["size", "--json"] => size::run(&Home::find()?, Format::Json)?,
         ["dist"] => dist::archive(&Home::find()?)?,
         ["bench"] => bench::measure(&Home::find()?, bench::FEWEST)?,
+        ["bench", "survey"] => bench::survey(&Home::find()?)?,
         ["bench", runs] => bench::measure(&Home::find()?, runs.parse().context("RUNS is a number")?)?,
         _ => return unknown(args),
     }

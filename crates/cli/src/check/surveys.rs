@@ -1,5 +1,6 @@
 //! `surveys/*.json`, the tests beside them, and that the site's own is there and can be opened by a tap.
 
+mod locked;
 mod tests;
 mod words;
 
@@ -67,6 +68,7 @@ pub(crate) fn one(text: &str, judge: Judge) -> Vec<Mistake> {
     if !gate.iter().any(beyond) {
         all.extend(gate.into_iter().filter(|mistake| !paths.contains(&mistake.path)));
     }
+    all.extend(locked::check(text, judge.lang));
     all
 }
 

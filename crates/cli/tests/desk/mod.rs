@@ -69,10 +69,15 @@ impl Server {
     }
 
     pub fn start_on(folder: &Path, db: &str) -> Self {
+        Self::with(folder, &["--site", "public", "--db", db])
+    }
+
+    pub fn with(folder: &Path, args: &[&str]) -> Self {
         let page = page(folder);
         let mut child = Command::new(env!("CARGO_BIN_EXE_mot-cua"))
-            .args(["serve", "--site", "public", "--listen", "127.0.0.1:0", "--db", db, "--page"])
+            .args(["serve", "--listen", "127.0.0.1:0", "--page"])
             .arg(page)
+            .args(args)
             .current_dir(repository())
             .env("RUST_LOG", "debug")
             .stdout(Stdio::piped())

@@ -17,11 +17,12 @@ const POLICY: &str =
 pub(super) async fn thanks(State(app): State<Shared>, Path(receipt): Path<String>) -> Response {
     let receipt = receipt.to_ascii_uppercase();
     if receipt.len() != 10 || !receipt.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase()) {
-        return page(&app.desk, StatusCode::NOT_FOUND, "form.refused", "");
+        return page(&app.desk(), StatusCode::NOT_FOUND, "form.refused", "");
     }
-    let (name, hint) = (lines(&app.desk, "thanks.receipt", "p"), lines(&app.desk, "thanks.receiptHint", "p"));
+    let desk = app.desk();
+    let (name, hint) = (lines(&desk, "thanks.receipt", "p"), lines(&desk, "thanks.receiptHint", "p"));
     let code = format!("{name}<b class=\"mc-code\">{receipt}</b>{hint}");
-    page(&app.desk, StatusCode::OK, "thanks", &format!("<div class=\"mc-receipt\">{code}</div>"))
+    page(&desk, StatusCode::OK, "thanks", &format!("<div class=\"mc-receipt\">{code}</div>"))
 }
 
 /// Sent without a face.

@@ -53,11 +53,11 @@ pub(super) async fn take(State(app): State<Shared>, headers: HeaderMap, body: Bo
             Ok(response) => response,
             Err(FormError::Empty) => {
                 app.metrics.count(Outcome::Refused);
-                page::unchecked(&app.desk)
+                page::unchecked(&app.desk())
             }
             Err(FormError::Invalid(problem)) => {
                 count(&app, &problem);
-                page::problem(&app.desk, &problem)
+                page::problem(&app.desk(), &problem)
             }
         },
         _ => {
@@ -73,8 +73,9 @@ async fn take_json(app: &App, headers: &HeaderMap, body: Body) -> Result<Respons
     let _place = app.gate.try_acquire().map_err(|_| overloaded())?;
     let key = headers.get("idempotency-key").map(|key| key.to_str().unwrap_or_default());
     let (answer, body) = intake::json(&bytes, key)?;
-    app.desk.surveys.learn(&answer.survey_version, &app.store).await;
-    let record = with_origin(intake::checked(answer, body, &app.desk)?, headers);
+    let desk = app.desk();
+    desk.surveys.learn(&answer.survey_version, &app.store).await;
+    let record = with_origin(intake::checked(answer, body, &desk)?, headers);
     let stored =
         Stored { id: record.id.clone(), rev: record.rev, receipt: code(&record), sha256: record.sha256() };
     let status = match put(app, record).await? {
@@ -89,12 +90,13 @@ async fn take_json(app: &App, headers: &HeaderMap, body: Body) -> Result<Respons
 async fn take_form(app: &App, headers: &HeaderMap, body: Body) -> Result<Response, FormError> {
     let bytes = body::read(body, &app.limits).await.map_err(FormError::Invalid)?;
     let _place = app.gate.try_acquire().map_err(|_| FormError::Invalid(overloaded()))?;
-    let record = with_origin(intake::form(&bytes, &app.desk, || uuid::Uuid::new_v4().to_string())?, headers);
+    let record =
+        with_origin(intake::form(&bytes, &app.desk(), || uuid::Uuid::new_v4().to_string())?, headers);
     let code = code(&record);
     match put(app, record).await.map_err(FormError::Invalid)? {
         // For a person a kept-aside answer is a thank-you too: the first one counts.
         Put::Stored | Put::Same | Put::Conflict => {
-            let to = format!("{}thanks/{code}", app.desk.site.base);
+            let to = format!("{}thanks/{code}", app.desk().site.base);
             Ok((StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response())
         }
         Put::Deleted => Err(FormError::Invalid(deleted())),

@@ -52,13 +52,14 @@ pub(super) struct Ratings {
 pub(super) async fn results(State(app): State<Shared>, Query(asked): Query<Asked>) -> Response {
     let wrong =
         |field: &str, title: &str| Reply(Problem::new("invalid", 422, title).field(field)).into_response();
-    let Some(unit) = asked.unit.and_then(|id| app.desk.site.unit(&id)) else {
+    let desk = app.desk();
+    let Some(unit) = asked.unit.and_then(|id| desk.site.unit(&id)) else {
         return wrong("unit", "Not a unit of this site");
     };
     let Some(month) = asked.month.filter(|month| is_month(month)) else {
         return wrong("month", "Expected a month like 2026-10");
     };
-    if month >= app.desk.open_month() {
+    if month >= desk.open_month() {
         return wrong("month", "This month is not over");
     }
     match app.store.results(&unit.id, &month).await {

@@ -18,7 +18,8 @@ pub(super) async fn file(State(app): State<Shared>, request: Request) -> Respons
         return problem::method_not_allowed().await.into_response();
     }
     let path = request.uri().path();
-    let files = &app.desk.files;
+    let desk = app.desk();
+    let files = &desk.files;
     let path = percent_decode_str(path).decode_utf8_lossy();
     let path = path.trim_start_matches('/');
     match find(files, path) {

@@ -1,0 +1,47 @@
+// A designer saves a file: the open page follows; a broken one is told on the page, which stays.
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { Collector, ROOT, phone, withBrowser } from './harness.mjs';
+import { RatePage } from './pages/rate.mjs';
+
+withBrowser();
+let folder;
+let collector;
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mot-cua-site-'));
+  await cp(join(ROOT, 'public'), folder, { recursive: true });
+  collector = await Collector.start({ site: folder, options: ['--watch', '--lang', 'vi'] });
+});
+after(async () => {
+  await collector?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('saving a survey opens the page again; a mistake in it is shown there and nothing else changes', async () => {
+  const visit = await phone(collector);
+  const rate = await new RatePage(visit.page).open(collector.origin);
+  await rate.ready();
+  const quick = join(folder, 'surveys/quick.json');
+  const text = await readFile(quick, 'utf8');
+  await writeFile(quick, text.replace('lần phục vụ này', 'lần ghé này'));
+  await visit.page.getByText('lần ghé này').first().waitFor();
+
+  await writeFile(quick, text.replace('"rating"', '"ratin"'));
+  const told = visit.page.locator('mot-cua-watch section.error');
+  await told.waitFor();
+  const words = await told.innerText();
+  assert.match(words, /surveys\/quick\.json: pages\[0\]\.elements\[0\]/);
+  assert.match(words, /“ratin”/);
+  assert.match(words, /“rating”/);
+  await visit.page.screenshot({ path: process.env.MC_SHOT ?? join(folder, 'told.png') });
+  assert.ok(await visit.page.getByText('lần ghé này').first().isVisible());
+
+  await writeFile(quick, text);
+  await told.waitFor({ state: 'detached' });
+  await visit.page.getByText('lần phục vụ này').first().waitFor();
+  visit.calm();
+  await visit.end();
+});
