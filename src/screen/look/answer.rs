@@ -55,7 +55,7 @@ fn help(app: App, index: &Index) -> El {
     let call = phone.map(|phone| {
         el("a")
             .class("mc-link")
-            .attr("href", &["tel:", &phone.replace(" ", "")].concat())
+            .attr("href", &["tel:", &phone.replace(' ', "")].concat())
             .live(app.t("look.call"))
             .text(&[" ", &phone].concat())
     });
