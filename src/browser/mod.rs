@@ -55,5 +55,5 @@ pub(crate) fn checked_of(event: &Event) -> bool {
 
 /// Our own fields alone are listened to; `value` and `checked` are spelt alike in all of them.
 fn fired(event: &Event) -> Option<web_sys::HtmlInputElement> {
-    event.target().map(|target| target.unchecked_into())
+    event.target().map(JsCast::unchecked_into)
 }

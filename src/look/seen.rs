@@ -3,7 +3,7 @@
 use crate::browser::prefs;
 use crate::prelude::*;
 
-/// Pinned ones among them.
+/// Of those that are pinned, and of those that are not.
 const MOST: usize = 10;
 const NAME: &str = "seen";
 
@@ -21,28 +21,18 @@ impl Seen {
         self.0.get()
     }
 
-    /// Puts it first; a pinned one stays where it is. Of too many the last that is not pinned goes.
+    /// Puts it first; a pinned one stays where it is. Of too many that are not pinned the last go.
     pub(crate) fn opened(self, code: &str) {
-        let old = self.now();
-        let mut room = MOST;
-        for one in old.split(' ') {
+        let mut list = code.to_owned();
+        let mut room = MOST - 1;
+        for one in self.now().split(' ') {
             match one.strip_prefix('*') {
                 Some(pinned) if pinned == code => return,
-                Some(_) => room -= room.min(1),
-                None => {}
+                Some(_) => {}
+                None if room == 0 || one == code || one.is_empty() => continue,
+                None => room -= 1,
             }
-        }
-        let mut list = String::new();
-        for one in std::iter::once(code).chain(old.split(' ').filter(|one| *one != code)) {
-            if !one.starts_with('*') {
-                if room == 0 || one.is_empty() {
-                    continue;
-                }
-                room -= 1;
-            }
-            if !list.is_empty() {
-                list.push(' ');
-            }
+            list.push(' ');
             list.push_str(one);
         }
         self.keep(list);
@@ -51,8 +41,11 @@ impl Seen {
     /// Pins what is not pinned, and the other way round. It stays where it is: nothing moves away under a finger.
     #[cfg(feature = "full")]
     pub(crate) fn turn(self, entry: &str) {
-        let other = entry.strip_prefix('*').map_or_else(|| ["*", entry].concat(), str::to_owned);
         let old = self.now();
+        if !entry.starts_with('*') && old.matches('*').count() >= MOST {
+            return;
+        }
+        let other = entry.strip_prefix('*').map_or_else(|| ["*", entry].concat(), str::to_owned);
         let list: Vec<&str> = old.split(' ').map(|one| if one == entry { &other } else { one }).collect();
         self.keep(list.join(" "));
     }

@@ -21,21 +21,24 @@ pub(super) fn answer(app: App, index: &Index, query: &str, told: RwSignal<String
     let filter = Filter::default();
     let answer = index.answer(query, filter, MOST);
     let count = answer.hits.len();
-    let office = answer
-        .office
-        .map(|names| app.lang.with(|lang| names.get(lang).or(names.get("vi")).cloned().unwrap_or_default()));
-    let is_found = answer.certainty == Certainty::Found && count > 0;
-    let key = match answer.ask.as_slice() {
-        _ if count == 0 => "look.none",
-        _ if !is_found || office.is_some() => "look.nearest",
-        [] => "look.count",
-        _ => "look.ask",
+    let is_found = answer.certainty == Certainty::Found;
+    let mut words = String::new();
+    if let Some(names) = answer.office {
+        let name = app.lang.with(|lang| names.get(lang).map_or(&names["vi"], |name| name).to_owned());
+        words = app.word_with("look.office", &name);
+        words.push(' ');
+    }
+    let key = if count == 0 {
+        "look.none"
+    } else if !is_found || answer.office.is_some() {
+        "look.nearest"
+    } else if answer.ask.is_empty() {
+        "look.count"
+    } else {
+        "look.ask"
     };
-    let said = app.word_with(key, &count.to_string());
-    told.set(match office {
-        Some(office) => [&app.word_with("look.office", &office), " ", &said].concat(),
-        None => said,
-    });
+    words.push_str(&app.word_with(key, &count.to_string()));
+    told.set(words);
     let group = el("div").class("mc-group");
     if answer.ask.is_empty() {
         let hits: Vec<usize> = answer.hits.iter().map(|hit| hit.item).collect();
@@ -52,7 +55,7 @@ fn help(app: App, index: &Index) -> El {
     let call = phone.map(|phone| {
         el("a")
             .class("mc-link")
-            .attr("href", &["tel:", &phone.replace(" ", "")].concat())
+            .attr("href", &["tel:", &phone.replace(' ', "")].concat())
             .live(app.t("look.call"))
             .text(&[" ", &phone].concat())
     });

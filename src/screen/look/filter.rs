@@ -23,7 +23,7 @@ pub(super) fn filter(app: App, index: &Index) -> El {
     let whos =
         WHO.iter().enumerate().map(|(at, (who, key))| option(at, now.who == Some(*who)).live(app.t(key)));
     let field = choice(app, "full.field", "full.everyField").add_all(fields).on("change", move |event| {
-        app.look.filter.update(|filter| filter.field = value_of(&event).parse().ok())
+        app.look.filter.update(|filter| filter.field = value_of(&event).parse().ok());
     });
     let who = choice(app, "full.who", "full.everybody").add_all(whos).on("change", move |event| {
         let at = value_of(&event).parse::<usize>().ok();

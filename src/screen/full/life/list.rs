@@ -29,7 +29,7 @@ pub(super) fn list(app: App, event: &Event, records: &[Procedure]) -> El {
     el("div")
         .class("mc-screen")
         .add(procedures(app, &list))
-        .add_some((!list.documents.is_empty()).then(|| papers))
+        .add_some((!list.documents.is_empty()).then_some(papers))
         .add(quiet(app, "life.print", paper::print))
 }
 
@@ -41,12 +41,9 @@ fn groups(app: App, needs: &[Need], ticks: &Ticks) -> Vec<El> {
             cases.push(need.case);
         }
     }
-    let group = |case: &Option<&str>| {
-        let rows: Vec<El> = needs
-            .iter()
-            .filter(|need| need.case == *case)
-            .map(|need| row(app, need, ticks.clone()))
-            .collect();
+    let group = |case: Option<&str>| {
+        let rows: Vec<El> =
+            needs.iter().filter(|need| need.case == case).map(|need| row(app, need, ticks.clone())).collect();
         let list = el("ul").class("mc-documents");
         (!rows.is_empty()).then(|| {
             el("div")
@@ -55,7 +52,7 @@ fn groups(app: App, needs: &[Need], ticks: &Ticks) -> Vec<El> {
                 .add(list.add_all(rows))
         })
     };
-    cases.iter().filter_map(group).collect()
+    cases.into_iter().filter_map(group).collect()
 }
 
 fn row(app: App, need: &Need, ticks: Ticks) -> El {
