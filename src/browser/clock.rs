@@ -12,7 +12,7 @@ pub(crate) fn days_since(date: &str) -> f64 {
     (now_ms() - Date::parse(date)) / 86_400_000.0
 }
 
-/// Year, month, day and minute since midnight in Việt Nam: seven hours before Greenwich all year round.
+/// Year, month, day and minute since midnight in Việt Nam: seven hours ahead of Greenwich all year round.
 #[cfg(feature = "full")]
 #[allow(
     clippy::cast_possible_truncation,
