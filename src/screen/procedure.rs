@@ -121,20 +121,16 @@ fn closed(app: App, key: &'static str, text: &str) -> Option<El> {
 
 /// Where it was read and when: the catalogue moves fast.
 fn source(app: App, record: &Procedure) -> El {
-    let pairs = el("dl").class("mc-pair");
-    let pairs = pair(app, pairs, "procedure.decision", known(app, record.decision.as_deref()));
-    let pairs = pair(app, pairs, "procedure.retrieved", known(app, record.retrieved.as_deref()));
+    let pairs = el("dl")
+        .class("mc-pair")
+        .add(el("dt").live(app.t("procedure.decision")))
+        .add(known(app, record.decision.as_deref()))
+        .add(el("dt").live(app.t("procedure.retrieved")))
+        .add(known(app, record.retrieved.as_deref()));
     let open = out(record.source.as_deref()).map(|link| link.live(app.t("procedure.open")));
     group(app, "procedure.source").add(pairs).add_some(open)
 }
 
-/// A fact under its name.
-#[inline(never)]
-fn pair(app: App, list: El, key: &'static str, value: El) -> El {
-    list.add(el("dt").live(app.t(key))).add(value)
-}
-
-#[inline(never)]
 fn known(app: App, value: Option<&str>) -> El {
     match value {
         Some(value) => el("dd").text(value),

@@ -3,7 +3,7 @@
 use mot_cua_catalogue::Procedure;
 use mot_cua_catalogue::model::{By, Channel, Fee, FeeState, Time, Unit};
 
-use super::{out, pair};
+use super::out;
 use crate::app::App;
 use crate::browser::locale;
 use crate::html::{El, el};
@@ -32,10 +32,12 @@ fn way(app: App, record: &Procedure, channel: &Channel) -> El {
         [] => el("dd").live(app.t("fee.unknown")),
         fees => el("dd").add_all(fees.iter().map(|one| fee(app, one))),
     };
-    let long =
-        el("dd").live(move || how_long(app, time)).add_some(unitless.then(|| doubt(app, "time.noUnit")));
-    let pairs = pair(app, el("dl").class("mc-pair"), "way.time", long);
-    let pairs = pair(app, pairs, "way.fee", fees);
+    let pairs = el("dl")
+        .class("mc-pair")
+        .add(el("dt").live(app.t("way.time")))
+        .add(el("dd").live(move || how_long(app, time)).add_some(unitless.then(|| doubt(app, "time.noUnit"))))
+        .add(el("dt").live(app.t("way.fee")))
+        .add(fees);
     el("div")
         .class("mc-way")
         .add(el("h3").live(app.t(by)))
