@@ -12,9 +12,13 @@ pub(crate) fn days_since(date: &str) -> f64 {
     (now_ms() - Date::parse(date)) / 86_400_000.0
 }
 
-/// Year, month, day and minute since midnight in Việt Nam: seven hours before Greenwich all year round.
+/// Year, month, day and minute since midnight in Việt Nam: seven hours ahead of Greenwich all year round.
 #[cfg(feature = "full")]
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "parts of a date; `as` saturates")]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    reason = "parts of a date; a wrong year is no date"
+)]
 pub(crate) fn in_vietnam() -> (i32, u8, u8, u16) {
     let there = Date::new(&(now_ms() + 7.0 * 3_600_000.0).into());
     let minute = there.get_utc_hours() * 60 + there.get_utc_minutes();

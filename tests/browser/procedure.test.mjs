@@ -55,7 +55,7 @@ test('a fee of nothing is not free, a time without a unit says so, a sum in thou
   assert.match(ways[2], /20\s₫ \(có thể tính bằng nghìn đồng, xin hỏi lại\)\s+20\.000 đồng\/tờ\s+nguồn không ghi\s+Xem ghi chú\s+Theo bưu cục/);
   assert.ok(ways.slice(0, 3).every((way) => !/Không mất tiền|0 ₫|0 ngày\b/.test(way.replace('20', ''))), ways.join('\n'));
   assert.match(ways[3], /Không mất tiền/);
-  assert.match(await visit.page.locator('.mc-document').innerText(), /Tờ khai <b>\s+số bản: xin hỏi lại, 1 bản sao/);
+  assert.match(await visit.page.locator('.mc-document').innerText(), /Tờ khai <b>\s+Nguồn ghi mục này không rõ ràng, xin hỏi lại tại quầy. · 1 bản sao/);
   assert.equal(await visit.page.locator('.mc-app a').count(), 0, 'no other scheme becomes a link');
   assert.equal(await procedure.notice().count(), 0);
   visit.calm();

@@ -41,7 +41,7 @@ fn need(app: App, record: &Procedure, cases: Cases) -> El {
     let title = (*name != record.title).then(|| official("p").class("mc-need-title").text(&record.title));
     let case = move || match cases.name() {
         name if name.is_empty() => nothing(),
-        name => official("p").class("mc-need-title").text(&name).view(),
+        name => official("p").class("mc-need-case").text(&name).view(),
     };
     el("section")
         .class("mc-need")

@@ -78,7 +78,7 @@ pub(crate) fn row(app: App, document: &Document, ticks: Ticks, tick: String) -> 
     let words = el("span")
         .add(el("bdi").class("mc-document-name").attr("lang", "vi").text(document.name.as_str()))
         .add(el("span").class("mc-hit-sub mc-row").live(how_many(app, document)));
-    let form = out(document.form_url.as_deref()).map(|link| link.live(app.t("document.file")));
+    let form = out(document.form_url.as_deref()).map(|link| link.live(app.t("document.form")));
     el("li").add(el("label").class("mc-document").add(input).add(words)).add_some(form)
 }
 
@@ -91,12 +91,12 @@ pub(crate) fn how_many(app: App, document: &Document) -> impl Fn() -> String + u
             match count {
                 0 => {}
                 1..=MANY => parts.push(app.word_with(key, &count.to_string())),
-                _ => parts.push(app.word("document.odd")),
+                _ => parts.push(app.word("way.uncertain")),
             }
         }
         if form {
             parts.push(app.word("document.form"));
         }
-        parts.join(", ")
+        parts.join(" · ")
     }
 }
