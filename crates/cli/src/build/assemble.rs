@@ -44,8 +44,7 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
     packs.check(&keys(&shell.template), &mut problems);
     let question = surveys(source, &site, &mut problems);
     let records = if site.catalogue { catalogue::read(source, &mut problems) } else { Vec::new() };
-    let wards =
-        if site.catalogue { catalogue::beside(source, &site, &records, &mut problems) } else { None };
+    let wards = if site.catalogue { catalogue::beside(source, &site, &records, &mut problems) } else { None };
     let Some(question) = question.filter(|_| !problems.is_fatal()) else { return Err(problems) };
 
     copy_shell(shell, &mut files);
@@ -54,7 +53,10 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
         files.insert(path.clone(), plain(&path, words));
     }
     if site.catalogue {
-        files.insert("catalogue/index.json", plain("catalogue/index.json", catalogue::index(&records, source)));
+        files.insert(
+            "catalogue/index.json",
+            plain("catalogue/index.json", catalogue::index(&records, source)),
+        );
     }
     if let Some(wards) = wards {
         files.insert("catalogue/wards.json", plain("catalogue/wards.json", wards));
@@ -73,8 +75,15 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
     for url in addresses.locales.values_mut() {
         *url = url.replacen("locales/", "locales/core/", 1);
     }
-    let stamp =
-        |version| Stamp { shell, site: &site, packs: &packs, question: &question, addresses: &addresses, build, version };
+    let stamp = |version| Stamp {
+        shell,
+        site: &site,
+        packs: &packs,
+        question: &question,
+        addresses: &addresses,
+        build,
+        version,
+    };
     // The version is a hash of all files, pages too; pages carry it. So they are stamped twice, first without it.
     let mut unnamed = files.clone();
     pages(&stamp(""), &mut unnamed).map_err(|marks| template_problems(marks, &mut problems))?;

@@ -74,9 +74,21 @@ impl Manifest {
     }
 
     pub(crate) fn entries(&self) -> impl Iterator<Item = &String> {
-        let Entry { boot, loader, glue, wasm, style, glue_full, wasm_full, style_full, element, offline, worker } =
-            &self.entry;
-        [boot, loader, glue, wasm, style, glue_full, wasm_full, style_full, element, offline, worker].into_iter()
+        let Entry {
+            boot,
+            loader,
+            glue,
+            wasm,
+            style,
+            glue_full,
+            wasm_full,
+            style_full,
+            element,
+            offline,
+            worker,
+        } = &self.entry;
+        [boot, loader, glue, wasm, style, glue_full, wasm_full, style_full, element, offline, worker]
+            .into_iter()
     }
 
     /// `sha384-…`; empty where the file is not listed.

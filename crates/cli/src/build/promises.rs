@@ -20,7 +20,8 @@ pub(crate) struct Promised {
 
 pub(super) fn is_one(path: &str) -> bool {
     let stem = path.strip_prefix("catalogue/").and_then(|name| name.rsplit_once('.')).map(|(stem, _)| stem);
-    stem.is_some_and(|stem| stem.eq_ignore_ascii_case("promises")) && (is_kind(path, "xlsx") || is_kind(path, "csv"))
+    stem.is_some_and(|stem| stem.eq_ignore_ascii_case("promises"))
+        && (is_kind(path, "xlsx") || is_kind(path, "csv"))
 }
 
 impl PromiseSheets {
@@ -43,7 +44,8 @@ impl PromiseSheets {
             all.rows.extend(rows);
         }
         if let [_, (second, _), ..] = self.0.as_slice() {
-            let mistake = Mistake::error("double-sheet", "", "a second sheet of promises", "one: .xlsx or .csv");
+            let mistake =
+                Mistake::error("double-sheet", "", "a second sheet of promises", "one: .xlsx or .csv");
             all.mistakes.push((second.clone(), mistake));
         }
         all

@@ -14,7 +14,17 @@ pub(super) const HOSTILE_WORDS: &str = "</script><script>alert(1)</script>\" onl
 
 pub(super) fn shell() -> Shell {
     let entry = [
-        "boot", "loader", "glue", "wasm", "style", "glueFull", "wasmFull", "styleFull", "element", "offline", "worker",
+        "boot",
+        "loader",
+        "glue",
+        "wasm",
+        "style",
+        "glueFull",
+        "wasmFull",
+        "styleFull",
+        "element",
+        "offline",
+        "worker",
     ];
     let files: serde_json::Map<_, _> = entry
         .iter()

@@ -4,6 +4,8 @@ mod boot;
 mod broken;
 mod fixture;
 mod folder;
+mod offline;
 mod pages;
 mod printed;
+mod promises;
 mod sheets;
