@@ -65,11 +65,10 @@ export class Collector {
   }
 
   async down() {
-    const ended = new Promise((done) => this.process.once('exit', done));
     this.process.removeAllListeners('exit');
-    this.process.once('exit', () => {});
+    const ended = new Promise((done) => this.process.once('close', done));
     this.process.kill('SIGTERM');
-    await ended.catch?.(() => {});
+    await ended;
   }
 
   async stop() {

@@ -127,7 +127,7 @@ describe('a newer version', () => {
     await site.change('locales/vi.json', (words) => (words['nav.look'] = 'Tra cứu hỏng'));
     await site.restart();
     // One file of the new version is another than its list says.
-    await visit.context.route(/catalogue\/events\.json/, (route) => route.fulfill({ json: { v: 1, events: [] } }));
+    await visit.context.route(/locales\/core\/vi.json/, (route) => route.fulfill({ json: { 'nav.look': 'x' } }));
     const failed = page.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
       const over = new Promise((done) => registration.addEventListener('updatefound', () => {

@@ -21,7 +21,6 @@ export class SiteFolder {
   }
   async restart() {
     await this.collector.down();
-    await new Promise((done) => this.collector.process.exitCode === null ? this.collector.process.once('close', done) : done());
     await this.collector.up();
   }
   async end() {

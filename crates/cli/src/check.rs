@@ -160,7 +160,8 @@ fn promises(source: &Source, texts: &BTreeMap<&str, &str>, site: Option<&Site>) 
 /// A sheet called `promises` is no survey.
 fn promise_stem(path: &Path) -> bool {
     let stem = path.file_stem().and_then(|stem| stem.to_str());
-    stem.is_some_and(|stem| stem.eq_ignore_ascii_case("promises")) && path.extension().is_none_or(|end| end != "json")
+    stem.is_some_and(|stem| stem.eq_ignore_ascii_case("promises"))
+        && path.extension().is_none_or(|end| end != "json")
 }
 
 fn utf8(bytes: &[u8]) -> Result<&str, Mistake> {

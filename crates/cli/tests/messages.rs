@@ -51,6 +51,9 @@ fn single_files_are_told_apart() {
         "public/surveys/quick.json",
         "public/locales/en.json",
         "public/catalogue/p/1.001193.json",
+        "public/catalogue/words.json",
+        "public/catalogue/events.json",
+        "public/catalogue/wards.json",
     ] {
         let output = mot_cua(&["check", file]);
         assert!(output.status.success(), "{file}: {output:?}");

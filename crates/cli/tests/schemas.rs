@@ -114,6 +114,17 @@ fn the_site() {
 }
 
 #[test]
+fn what_stands_beside_the_records() {
+    for name in ["words", "events", "wards"] {
+        let path = format!("{}/../../public/catalogue/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        let mut file: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+        assert_eq!(faults(&schema(name), &file), Vec::<String>::new(), "{name}");
+        file["unheard"] = json!(1);
+        assert!(!faults(&schema(name), &file).is_empty(), "{name}");
+    }
+}
+
+#[test]
 fn the_answer() {
     let full = Answer {
         v: 1,

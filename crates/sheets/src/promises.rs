@@ -13,6 +13,7 @@ use column::{Column, Heads};
 
 /// What the rows are held against.
 #[derive(Clone, Copy)]
+#[allow(missing_debug_implementations, reason = "a question cannot be shown")]
 pub struct About<'a> {
     /// `None`: it cannot be read; units and counters are then not judged.
     pub site: Option<&'a Site>,

@@ -3,17 +3,22 @@ export class OfflinePage {
   constructor(page) {
     this.page = page;
   }
-  /** The worker is in use and has kept what every page needs; with `records`, so many of the catalogue's. */
-  async kept(records = 1) {
-    await this.page.waitForFunction(async (records) => {
-      if (!navigator.serviceWorker.controller) return false;
-      for (const name of (await caches.keys()).reverse()) {
-        const urls = (await (await caches.open(name)).keys()).map(({ url }) => url);
-        if (urls.filter((url) => url.includes('/catalogue/p/')).length >= records) return true;
-      }
-      return false;
-    }, records, { polling: 100 });
+  /** The worker is in use, and the newest version has so many records: they come last. */
+  async kept(records) {
+    await this.until(async (records) => {
+      const names = (await caches.keys()).filter((name) => name.startsWith('mot-cua '));
+      if (!navigator.serviceWorker.controller || !names.length) return false;
+      const requests = await (await caches.open(names[names.length - 1])).keys();
+      return requests.filter(({ url }) => url.includes('/catalogue/p/')).length >= records;
+    }, records);
     return this;
+  }
+  /** What a page promises is asked again and again; `waitForFunction` takes the promise itself for yes. */
+  async until(holds, value, ms = 30_000) {
+    for (const end = Date.now() + ms; !(await this.page.evaluate(holds, value)); ) {
+      if (Date.now() > end) throw new Error(`never came; kept: ${JSON.stringify(await this.caches())}`);
+      await new Promise((done) => setTimeout(done, 50));
+    }
   }
   /** All addresses that are kept, by version, oldest first. */
   caches() {
@@ -33,6 +38,6 @@ export class OfflinePage {
   }
   /** What the browser holds once the site wants nothing kept. */
   async gone() {
-    await this.page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration()) && !(await caches.keys()).length, null, { polling: 100 });
+    await this.until(async () => !(await navigator.serviceWorker.getRegistration()) && !(await caches.keys()).length);
   }
 }

@@ -29,7 +29,8 @@ pub(super) fn code(text: &str) -> String {
 
 /// `1 ngày`, `trong 2 giờ`, `3 ngày làm việc`.
 pub(super) fn time(text: &str) -> Result<Time, Wrong> {
-    let unknown = || wrong("unknown-time", text, "a number and a unit: 2 giờ, 1 ngày, 3 ngày làm việc, 1 tháng");
+    let unknown =
+        || wrong("unknown-time", text, "a number and a unit: 2 giờ, 1 ngày, 3 ngày làm việc, 1 tháng");
     let lower = text.trim().to_lowercase();
     let bare = lower.strip_prefix("trong").unwrap_or(&lower).trim();
     let end = bare.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).unwrap_or(bare.len());
@@ -75,7 +76,7 @@ pub(super) fn is_so(text: &str) -> Result<bool, Wrong> {
     match fold(text).as_str() {
         "co" | "x" | "1" | "yes" | "true" | "dung" | "v" => Ok(true),
         "khong" | "0" | "no" | "false" | "sai" => Ok(false),
-        _ => Err(wrong("neither-yes-nor-no", text, "có or không")),
+        _ => Err(wrong("neither-yes-nor-no", text, "có hoặc không")),
     }
 }
 
@@ -129,9 +130,10 @@ mod tests {
 
     #[test]
     fn codes_that_excel_took_for_numbers() {
-        assert_eq!([code("2.00099"), code("1,001193"), code(" 1.000656 "), code("x")], [
-            "2.000990", "1.001193", "1.000656", "x"
-        ]);
+        assert_eq!(
+            [code("2.00099"), code("1,001193"), code(" 1.000656 "), code("x")],
+            ["2.000990", "1.001193", "1.000656", "x"]
+        );
     }
 
     #[test]

@@ -51,8 +51,11 @@ impl Heads {
             if means.is_none() && !said.is_empty() {
                 let names = KNOWN.iter().flat_map(|(_, names)| *names).copied();
                 let near = nearest(&fold(&said), names);
-                let expected =
-                    if near.is_empty() { "a column of docs/catalogue.md".to_owned() } else { format!("{near}?") };
+                let expected = if near.is_empty() {
+                    "a column of docs/catalogue.md".to_owned()
+                } else {
+                    format!("{near}?")
+                };
                 mistakes.push(Mistake::warning("unknown-column", place(), &said, expected));
             }
             let twice = means.is_some() && heads.0.iter().any(|(other, _)| *other == means);
@@ -74,7 +77,8 @@ impl Heads {
 
     /// Its number from 0, and its head.
     pub(super) fn at(&self, column: Column) -> Option<(usize, &str)> {
-        let at = self.0.iter().position(|(means, _)| means.as_ref().is_some_and(|(one, _)| *one == column))?;
+        let at =
+            self.0.iter().position(|(means, _)| means.as_ref().is_some_and(|(one, _)| *one == column))?;
         Some((at, self.0.get(at)?.1.as_str()))
     }
 
@@ -98,9 +102,9 @@ impl Heads {
 
 /// `lưu ý::English (en)` is in English, without such an end it is Vietnamese.
 fn means(said: &str) -> Option<(Column, String)> {
-    let (head, lang) = said.split_once("::").map_or((said, Some("vi".to_owned())), |(head, lang)| {
-        (head, language::code(lang))
-    });
+    let (head, lang) = said
+        .split_once("::")
+        .map_or((said, Some("vi".to_owned())), |(head, lang)| (head, language::code(lang)));
     let folded = fold(head);
     let (column, _) = KNOWN.iter().find(|(_, names)| names.contains(&folded.as_str()))?;
     Some((*column, lang?))

@@ -1,0 +1,52 @@
+//! `sw.js`: the list of one version, and the name that every page of it carries.
+
+use serde_json::Value;
+
+use super::super::assemble::Assembled;
+use super::fixture::{made, page, site};
+
+fn list(made: &Assembled) -> Value {
+    let script = page(made, "sw.js");
+    let (first, rest) = script.split_once(";\n").unwrap();
+    assert_eq!(rest, "worker", "the script itself follows");
+    serde_json::from_str(first.strip_prefix("self.mcSite=").unwrap()).unwrap()
+}
+
+#[test]
+fn every_page_carries_the_name_of_its_version() {
+    let made = made(&site()).unwrap();
+    let list = list(&made);
+    let mark = format!("data-build=\"{}\"", list["build"].as_str().unwrap());
+    for path in ["index.html", "404.html", "Q/04795/index.html", "Q/04795-2/DR/index.html"] {
+        assert!(page(&made, path).contains(&mark), "{path}");
+    }
+    let files: Vec<&String> = list["files"].as_object().unwrap().keys().collect();
+    for part in [
+        "assets/wasm.1",
+        "assets/wasmFull.1",
+        "locales/core/en.json?v=",
+        "locales/full/vi.json?v=",
+        "surveys/quick.json?v=",
+    ] {
+        assert!(files.iter().any(|file| file.starts_with(part)), "{part} is not in {files:?}");
+    }
+    assert!(!files.iter().any(|file| file.contains("element") || file.contains("worker")), "{files:?}");
+}
+
+#[test]
+fn the_name_follows_every_byte_and_nothing_else() {
+    let name = |site: &Value| list(&made(site).unwrap())["build"].clone();
+    let mut other = site();
+    assert_eq!(name(&site()), name(&other));
+    other["units"][0]["counters"][0]["name"]["vi"] = "Quầy khác".into();
+    assert_ne!(name(&site()), name(&other));
+}
+
+#[test]
+fn a_site_that_wants_nothing_kept_says_so_to_phones_that_have() {
+    let mut site = site();
+    site["offline"] = false.into();
+    let made = made(&site).unwrap();
+    assert_eq!(list(&made), serde_json::json!({"base": "/"}));
+    assert!(!page(&made, "index.html").contains("data-offline"));
+}
