@@ -62,10 +62,10 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let scores = indices.iter().map(|index| (index, index.score(answers.iter())));
     match args.format {
         Format::Text => {
-            print!("{}", scores.map(|(index, score)| text(index, &score, args.lang)).collect::<String>())
+            print!("{}", scores.map(|(index, score)| text(index, &score, args.lang)).collect::<String>());
         }
         Format::Json => {
-            println!("{}", scores.map(|(index, score)| as_json(index, &score)).collect::<Value>())
+            println!("{}", scores.map(|(index, score)| as_json(index, &score)).collect::<Value>());
         }
     }
     Ok(ExitCode::SUCCESS)

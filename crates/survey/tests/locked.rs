@@ -27,16 +27,18 @@ fn a_ward_may_add_around_it() {
     assert_eq!(bytes(&around).unwrap(), own);
 }
 
+type Change = fn(&mut Value);
+
 #[test]
 fn whatever_changes_what_is_asked_changes_the_bytes() {
     let own = bytes(&survey()).unwrap();
-    let changes: [(&str, fn(&mut Value)); 6] = [
+    let changes: [(&str, Change); 6] = [
         ("words", |s| s["pages"][0]["elements"][0]["title"] = json!("Aa")),
         ("a rule", |s| s["pages"][0]["elements"][1]["visibleIf"] = json!("{a} = true")),
         ("a page's rule", |s| s["pages"][0]["visibleIf"] = json!("{x} = 1")),
         ("a trigger", |s| {
             s["triggers"] =
-                json!([{"type": "setvalue", "expression": "{b} = 1", "setToName": "A", "setValue": true}])
+                json!([{"type": "setvalue", "expression": "{b} = 1", "setToName": "A", "setValue": true}]);
         }),
         ("the id", |s| s["core"]["id"] = json!("d")),
         ("a question less", |s| s["core"]["questions"] = json!(["a"])),

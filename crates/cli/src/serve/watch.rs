@@ -97,7 +97,7 @@ impl Workshop {
         let told = block_in_place(|| self.told());
         let good = window.news.borrow().made.clone();
         let refused = |told: Vec<Told>, why: Vec<Told>| {
-            let enough = told.iter().any(|one| one.is_error());
+            let enough = told.iter().any(Told::is_error);
             News { made: good, told: if enough { told } else { why.into_iter().chain(told).collect() } }
         };
         let made = block_in_place(|| Ok::<_, Told>(assemble(&self.shell, &self.open()?, &self.options)));
