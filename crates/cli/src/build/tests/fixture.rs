@@ -13,7 +13,8 @@ pub(super) const HOSTILE: &str = "</script><script>alert(1)</script>\" onload='x
 pub(super) const HOSTILE_WORDS: &str = "</script><script>alert(1)</script>\" onload='x' <!--mc:head-->";
 
 pub(super) fn shell() -> Shell {
-    let entry = ["boot", "loader", "glue", "wasm", "style", "element"];
+    let entry =
+        ["boot", "loader", "glue", "wasm", "style", "glueFull", "wasmFull", "styleFull", "element"];
     let files: serde_json::Map<_, _> = entry
         .iter()
         .map(|name| {
