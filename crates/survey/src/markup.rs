@@ -36,7 +36,8 @@ const TAGS: [(&str, &str); 22] = [
 
 /// Gone with what is in them.
 const GONE: [&str; 12] = [
-    "iframe", "math", "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "title", "xmp",
+    "iframe", "math", "noscript", "object", "script", "select", "style", "svg", "template", "textarea",
+    "title", "xmp",
 ];
 
 /// How deep elements may stand in one another; what is deeper stands where the deepest does.
@@ -153,7 +154,9 @@ fn fold(open: &mut Vec<(&'static str, Option<String>, Vec<Piece>)>) {
 fn href(attributes: &str) -> Option<String> {
     let lower = attributes.to_ascii_lowercase();
     let at = lower.match_indices("href").find(|(at, _)| {
-        lower.get(..*at).is_none_or(|before| before.ends_with(|c: char| c.is_whitespace() || c == '/' || c == '"' || c == '\''))
+        lower.get(..*at).is_none_or(|before| {
+            before.ends_with(|c: char| c.is_whitespace() || c == '/' || c == '"' || c == '\'')
+        })
     })?;
     let value = attributes.get(at.0 + 4..)?.trim_start().strip_prefix('=')?.trim_start();
     let value = match value.chars().next()? {
@@ -163,15 +166,21 @@ fn href(attributes: &str) -> Option<String> {
     let value = plain(value);
     let safe = ["https://", "http://", "mailto:", "tel:"];
     let start = value.trim().to_ascii_lowercase();
-    (safe.iter().any(|scheme| start.starts_with(scheme))
-        && !value.contains(|c: char| c.is_control()))
-    .then(|| value.trim().to_owned())
+    (safe.iter().any(|scheme| start.starts_with(scheme)) && !value.contains(|c: char| c.is_control()))
+        .then(|| value.trim().to_owned())
 }
 
 /// Entities that designers write, as characters; others stay as they are.
 fn plain(text: &str) -> String {
-    const NAMED: [(&str, char); 7] =
-        [("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", '\u{a0}'), ("#39", '\'')];
+    const NAMED: [(&str, char); 7] = [
+        ("amp", '&'),
+        ("lt", '<'),
+        ("gt", '>'),
+        ("quot", '"'),
+        ("apos", '\''),
+        ("nbsp", '\u{a0}'),
+        ("#39", '\''),
+    ];
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
@@ -188,16 +197,9 @@ fn plain(text: &str) -> String {
             };
             Some((named.or_else(number)?, behind))
         });
-        match found {
-            Some((c, behind)) => {
-                out.push(c);
-                rest = behind;
-            }
-            None => {
-                out.push('&');
-                rest = after;
-            }
-        }
+        let (c, behind) = found.unwrap_or(('&', after));
+        out.push(c);
+        rest = behind;
     }
     out.push_str(rest);
     out

@@ -8,11 +8,8 @@ fn flat(pieces: &[Piece]) -> String {
     let one = |piece: &Piece| match piece {
         Piece::Text(words) => words.clone(),
         Piece::Element { tag, href, inside } => {
-            format!(
-                "<{tag}{}>{}</{tag}>",
-                href.iter().map(|href| format!(" {href}")).collect::<String>(),
-                flat(inside)
-            )
+            let href = href.as_ref().map_or_else(String::new, |href| format!(" {href}"));
+            format!("<{tag}{href}>{}</{tag}>", flat(inside))
         }
     };
     pieces.iter().map(one).collect()

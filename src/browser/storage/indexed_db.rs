@@ -55,9 +55,9 @@ impl IndexedDb {
                 Err(error) if again => {
                     // A new connection makes no room; what was kept of the site's own files gives way to an answer.
                     if is_full(&error) {
-                        make_room().await
+                        make_room().await;
                     } else {
-                        self.drop_handle()
+                        self.drop_handle();
                     }
                     again = false;
                     continue;

@@ -49,10 +49,9 @@ pub(super) fn all(texts: &BTreeMap<&str, &str>, site: Option<&Site>, judge: Judg
     }
     if let Some(site) = site {
         let own = format!("surveys/{}.json", site.survey);
-        match texts.get(own.as_str()).map(|_| ()) {
-            None => found.push((own, missing("the survey that site.json names"))),
-            // What cannot be read has been told above.
-            Some(()) => {}
+        // What is there and cannot be read has been told above.
+        if !texts.contains_key(own.as_str()) {
+            found.push((own, missing("the survey that site.json names")));
         }
     }
     found

@@ -154,8 +154,11 @@ fn fraction(into: &mut String, number: f64) {
     #[allow(clippy::cast_precision_loss, clippy::float_cmp, reason = "below 2⁵³, and the very same is meant")]
     let same = |scale: &i32| digits(*scale).is_some_and(|digits| scaled(digits as f64, *scale) == size);
     // Places behind the point first: what people and clocks write.
-    let scale =
-        (-17..=0).rev().find(same).or_else(|| (1..=308).rev().find(same)).or_else(|| (-340..=-18).rev().find(same));
+    let scale = (-17..=0)
+        .rev()
+        .find(same)
+        .or_else(|| (1..=308).rev().find(same))
+        .or_else(|| (-340..=-18).rev().find(same));
     let scale = scale.or_else(|| (-340..=308).find(|scale| digits(*scale).is_some())).unwrap_or(0);
     let mut digits = digits(scale).unwrap_or(0).to_string();
     // One more digit behind the point would be one too many for such a long number.

@@ -115,7 +115,9 @@ impl Session {
         let Some(node) = self.node(id) else { return String::new() };
         match node.host {
             None => node.element.name.clone(),
-            Some(Host { node: host, row }) => format!("{}[{row}].{}", self.place_name(host), node.element.name),
+            Some(Host { node: host, row }) => {
+                format!("{}[{row}].{}", self.place_name(host), node.element.name)
+            }
         }
     }
 

@@ -31,7 +31,11 @@ impl Session {
         }
         // Of one long page, the pages that are hidden now too: what they show decides itself.
         let first = usize::from(!self.welcome().is_empty());
-        let pages = if self.model.flow == Flow::OnePage { (first..self.pages.len()).collect() } else { vec![self.at] };
+        let pages = if self.model.flow == Flow::OnePage {
+            (first..self.pages.len()).collect()
+        } else {
+            vec![self.at]
+        };
         let pages = pages.into_iter().filter_map(|at| self.pages.get(at));
         pages.flat_map(|page| self.children(*page)).copied().collect()
     }
@@ -39,7 +43,11 @@ impl Session {
     /// What the welcome page shows; nothing where there is none.
     pub fn welcome(&self) -> Vec<usize> {
         let is_welcome = self.model.start == Start::FirstPage && self.pages.len() > 1;
-        self.pages.first().filter(|_| is_welcome).map(|page| self.children(*page).to_vec()).unwrap_or_default()
+        self.pages
+            .first()
+            .filter(|_| is_welcome)
+            .map(|page| self.children(*page).to_vec())
+            .unwrap_or_default()
     }
 
     /// Every question that is shown now and has an answer of its own, outside dynamic panels.
@@ -55,28 +63,42 @@ impl Session {
     /// The answer by its parts: rows of a matrix, lines, panels. Empty where it has none.
     pub fn answer_parts(&self, id: usize) -> Vec<(String, String)> {
         let Some(node) = self.node(id) else { return Vec::new() };
-        let part = |key: &str| self.value(id).and_then(|value| value.get(key)).filter(|one| !is_blank_value(one));
+        let part =
+            |key: &str| self.value(id).and_then(|value| value.get(key)).filter(|one| !is_blank_value(one));
         match node.kind() {
             Some(Kind::Matrix(_)) => {
                 let columns = self.columns(id);
-                let word = |value: &Value| columns.iter().find(|one| one.value == *value).map(|one| one.words.clone());
+                let word = |value: &Value| {
+                    columns.iter().find(|one| one.value == *value).map(|one| one.words.clone())
+                };
                 let rows = self.offers(id).into_iter();
-                rows.filter_map(|row| Some((row.words, word(part(&crate::question::choice::key(&row.value))?)?))).collect()
+                rows.filter_map(|row| {
+                    Some((row.words, word(part(&crate::question::choice::key(&row.value))?)?))
+                })
+                .collect()
             }
             Some(Kind::MultipleText(lines)) => {
-                let items = crate::member::list(&node.element.raw, "items").map(Vec::as_slice).unwrap_or_default();
+                let items =
+                    crate::member::list(&node.element.raw, "items").map(Vec::as_slice).unwrap_or_default();
                 let title = |name: &str| {
                     let mut all = items.iter().filter_map(Value::as_object);
                     let item = all.find(|item| item.get("name").and_then(Value::as_str) == Some(name));
                     item.and_then(|item| self.words_in(id, item, "title")).unwrap_or_else(|| name.to_owned())
                 };
                 let lines = lines.lines.iter();
-                lines.filter_map(|line| Some((title(&line.name), crate::expression::show(&part(&line.name)?.into())))).collect()
+                lines
+                    .filter_map(|line| {
+                        Some((title(&line.name), crate::expression::show(&part(&line.name)?.into())))
+                    })
+                    .collect()
             }
             Some(Kind::Panels(_)) => {
                 let rows = self.panel_rows(id).into_iter().flat_map(|(_, children)| children);
-                let inside = rows.flat_map(|child| self.below(child)).filter(|child| self.value(*child).is_some());
-                inside.map(|child| (self.words(child, "title").unwrap_or_default(), self.answer_words(child))).collect()
+                let inside =
+                    rows.flat_map(|child| self.below(child)).filter(|child| self.value(*child).is_some());
+                inside
+                    .map(|child| (self.words(child, "title").unwrap_or_default(), self.answer_words(child)))
+                    .collect()
             }
             _ => Vec::new(),
         }

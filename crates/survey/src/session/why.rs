@@ -61,10 +61,11 @@ impl Session {
             Error::RequiredInAllRows => say("full.fault.rows", ""),
             Error::EachRowUnique => say("full.fault.unique", ""),
             Error::KeyDuplication => say("full.fault.unique", "keyDuplicationError"),
-            Error::RequireNumeric => {
-                self.by_validator(id).unwrap_or_else(|| say("full.fault.number", ""))
-            }
-            Error::Custom => self.by_kind(id).or_else(|| self.by_validator(id)).unwrap_or_else(|| say("full.fault.form", "")),
+            Error::RequireNumeric => self.by_validator(id).unwrap_or_else(|| say("full.fault.number", "")),
+            Error::Custom => self
+                .by_kind(id)
+                .or_else(|| self.by_validator(id))
+                .unwrap_or_else(|| say("full.fault.form", "")),
         }
     }
 
@@ -72,10 +73,9 @@ impl Session {
         let value = self.value(id);
         match self.node(id)?.kind()? {
             Kind::Text(field) => self.slipped(id, field, value),
-            Kind::MultipleText(lines) => lines
-                .lines
-                .iter()
-                .find_map(|line| self.slipped(id, &line.field, value.and_then(|value| value.get(&line.name)))),
+            Kind::MultipleText(lines) => lines.lines.iter().find_map(|line| {
+                self.slipped(id, &line.field, value.and_then(|value| value.get(&line.name)))
+            }),
             Kind::Choices(choices) => {
                 let count = value.and_then(Value::as_array).map_or(0, Vec::len);
                 let (key, bound) = match () {
@@ -118,7 +118,9 @@ impl Session {
             }
             Check::Numeric { .. } => ("full.fault.number", String::new()),
             Check::Email => ("full.fault.email", String::new()),
-            Check::Count { least, .. } if *least > 0 && count < *least => ("full.fault.few", least.to_string()),
+            Check::Count { least, .. } if *least > 0 && count < *least => {
+                ("full.fault.few", least.to_string())
+            }
             Check::Count { most, .. } => ("full.fault.many", most.to_string()),
             Check::Text { .. } | Check::Pattern(_) | Check::Holds(_) => ("full.fault.form", String::new()),
         };

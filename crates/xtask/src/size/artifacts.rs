@@ -42,11 +42,7 @@ pub(super) fn rows(home: &Home) -> Result<Vec<Row>> {
         // No limit of its own: the 3 KB of the budget are for the one-tag loader, which makes an iframe and nothing else.
         row("element.js: <mot-cua>", element, None),
         row("to tap a face: page + boot.js", index + boot, Some(14 * KB)),
-        row(
-            "core: until rating, survey, look-up work",
-            around + glue + wasm + words,
-            Some(130 * KB),
-        ),
+        row("core: until rating, survey, look-up work", around + glue + wasm + words, Some(130 * KB)),
         row("full: every question type, every screen", around + full + words_full, Some(200 * KB)),
     ])
 }
