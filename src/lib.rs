@@ -17,8 +17,6 @@ mod screen;
 mod signal;
 mod start;
 #[cfg(feature = "full")]
-mod survey;
-#[cfg(feature = "full")]
 mod ward;
 mod widget;
 mod words;

@@ -1,7 +1,6 @@
 //! From bytes to a checked [`Record`](crate::store::Record), or to a problem that names the field.
 
 mod depth;
-mod engine;
 mod form;
 mod json;
 mod place;

@@ -11,7 +11,6 @@ pub mod expression;
 mod form;
 pub mod lint;
 pub mod locked;
-pub mod markup;
 mod member;
 pub mod model;
 pub mod question;

@@ -11,7 +11,6 @@ mod folder;
 mod html;
 mod manifest;
 mod offline;
-mod opening;
 mod packs;
 mod policy;
 mod print;

@@ -5,7 +5,6 @@ mod broken;
 mod fixture;
 mod folder;
 mod offline;
-mod opening;
 mod pages;
 mod printed;
 mod promises;
