@@ -9,7 +9,7 @@ use crate::browser::locale;
 use crate::html::{El, el};
 
 /// Pages of the national portal: there the procedure can be filed.
-const PORTAL: &str = "https://dichvucong.gov.vn/";
+const PORTAL: &str = "dichvucong.gov.vn/";
 
 pub(crate) fn ways(app: App, record: &Procedure) -> El {
     if record.channels.is_empty() {
@@ -24,7 +24,7 @@ fn way(app: App, record: &Procedure, channel: &Channel) -> El {
         By::Online => "way.online",
         By::Post => "way.post",
     };
-    let portal = record.source.as_deref().filter(|url| channel.by == By::Online && url.starts_with(PORTAL));
+    let portal = record.source.as_deref().filter(|url| channel.by == By::Online && at_portal(url));
     // Nothing takes no time: the source left it empty.
     let time = channel.time.filter(|time| time.amount > 0.0);
     let unitless = time.is_some_and(|time| time.unit.is_none());
@@ -95,4 +95,8 @@ fn doubt(app: App, key: &'static str) -> El {
 fn note(words: Option<&str>) -> Option<El> {
     let words = words?.trim();
     (!words.is_empty()).then(|| el("p").class("mc-hint").attr("lang", "vi").text(words))
+}
+
+fn at_portal(url: &str) -> bool {
+    url.strip_prefix("https://").is_some_and(|rest| rest.starts_with(PORTAL))
 }

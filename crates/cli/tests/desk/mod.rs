@@ -29,8 +29,20 @@ pub fn page(folder: &Path) -> PathBuf {
     let page = folder.join("page");
     fs::create_dir_all(page.join("assets")).unwrap();
     let (mut files, mut entry) = (serde_json::Map::new(), serde_json::Map::new());
-    for name in ["boot", "loader", "glue", "wasm", "style", "glueFull", "wasmFull", "styleFull", "element"] {
-        let path = format!("assets/{name}.1.js");
+    for name in [
+        "boot",
+        "loader",
+        "glue",
+        "wasm",
+        "style",
+        "glueFull",
+        "wasmFull",
+        "styleFull",
+        "element",
+        "offline",
+        "worker",
+    ] {
+        let path = if name == "worker" { "sw.js".to_owned() } else { format!("assets/{name}.1.js") };
         fs::write(page.join(&path), name).unwrap();
         files.insert(path.clone(), json!({"sha384": name, "bytes": 1, "brotli": 1}));
         entry.insert(name.to_owned(), json!(path));

@@ -26,17 +26,15 @@ pub(super) fn shell() -> Shell {
         "offline",
         "worker",
     ];
+    let path = |name: &str| if name == "worker" { "sw.js".to_owned() } else { format!("assets/{name}.1") };
     let files: serde_json::Map<_, _> = entry
         .iter()
-        .map(|name| {
-            (format!("assets/{name}.1"), serde_json::json!({"sha384": name, "bytes": 1, "brotli": 1}))
-        })
+        .map(|name| (path(name), serde_json::json!({"sha384": name, "bytes": 1, "brotli": 1})))
         .collect();
     let paths: serde_json::Map<_, _> =
-        entry.iter().map(|name| ((*name).to_owned(), format!("assets/{name}.1").into())).collect();
+        entry.iter().map(|name| ((*name).to_owned(), path(name).into())).collect();
     let manifest = serde_json::json!({"v": 1, "app": "0.1.0", "files": files, "entry": paths});
-    let mut folder: Folder =
-        entry.iter().map(|name| (format!("assets/{name}.1"), name.as_bytes().to_vec())).collect();
+    let mut folder: Folder = entry.iter().map(|name| (path(name), name.as_bytes().to_vec())).collect();
     folder.insert("index.html".into(), TEMPLATE.into());
     folder.insert("critical.css".into(), ".mc{margin:0}\n".into());
     folder.insert("manifest.json".into(), manifest.to_string().into());
