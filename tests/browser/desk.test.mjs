@@ -36,6 +36,23 @@ test('from the procedure to the desk: ticks of both are the same, the case and t
   await visit.end();
 });
 
+test('papers to hand in and papers to show are no choice: all are wanted until one case is chosen', async () => {
+  const visit = await phone(collector);
+  const { page } = visit;
+  await page.goto(`${collector.origin}/Q/04795/DL#desk/1.001193`);
+  const desk = new DeskPage(page);
+  await page.locator('.mc-need').waitFor();
+  const all = (await desk.missing()).length;
+  assert.equal(await desk.count(), `Còn thiếu ${all} giấy tờ`);
+  await desk.choose('Phải nộp');
+  const some = (await desk.missing()).length;
+  assert.ok(some < all, `${some} of ${all}`);
+  await desk.choose('Tất cả giấy tờ');
+  assert.equal((await desk.missing()).length, all);
+  visit.calm();
+  await visit.end();
+});
+
 test('its code is read by another phone and opens the procedure; the link can be carried away', async () => {
   const visit = await phone(collector, { allow: [/404/] });
   const { page } = visit;

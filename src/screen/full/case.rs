@@ -14,18 +14,48 @@ use crate::prelude::*;
 #[derive(Clone)]
 pub(super) struct Cases {
     all: Rc<Vec<(usize, Case)>>,
+    /// A place in `all`, or [`EVERY`].
     chosen: RwSignal<usize>,
     kept: Rc<str>,
+    every: Every,
+}
+
+/// No place of a case: all of them are looked at together.
+const EVERY: usize = usize::MAX;
+
+/// Whether all cases together may be chosen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Every {
+    Offered,
+    No,
 }
 
 impl Cases {
-    /// The choice is kept on this phone.
-    pub(super) fn of(record: &Procedure) -> Self {
+    /// One of them: for a clerk, who knows which. The choice is kept on this phone.
+    pub(super) fn one_of(record: &Procedure) -> Self {
+        Self::new(record, Every::No)
+    }
+
+    /// All together, or one: many records call "to hand in" and "to show" cases, and both are needed.
+    pub(super) fn all_of(record: &Procedure) -> Self {
+        Self::new(record, Every::Offered)
+    }
+
+    fn new(record: &Procedure, every: Every) -> Self {
         let all: Vec<_> =
             record.cases.iter().cloned().enumerate().filter(|(_, case)| !case.documents.is_empty()).collect();
         let kept = ["case.", &record.code].concat();
         let last = prefs::get(&kept).and_then(|at| at.parse().ok()).filter(|at| *at < all.len());
-        Self { all: Rc::new(all), chosen: RwSignal::new(last.unwrap_or(0)), kept: kept.into() }
+        let together = every == Every::Offered && all.iter().any(|(_, case)| is_a_pile(case));
+        let first = if together { EVERY } else { 0 };
+        Self { all: Rc::new(all), chosen: RwSignal::new(last.unwrap_or(first)), kept: kept.into(), every }
+    }
+
+    /// Those whose papers are wanted. Call it in a reactive closure.
+    pub(super) fn wanted(&self) -> impl Iterator<Item = (usize, &Case)> {
+        let chosen = self.chosen.get();
+        let wanted = self.all.iter().enumerate().filter(move |(at, _)| chosen == EVERY || *at == chosen);
+        wanted.map(|(_, (number, case))| (*number, case))
     }
 
     /// `None`: the record names no document. Call it in a reactive closure.
@@ -43,7 +73,9 @@ impl Cases {
         if self.all.len() < 2 {
             return None;
         }
-        let rows = self.all.iter().enumerate().map(|(at, (_, case))| {
+        let every = (self.every == Every::Offered).then_some((EVERY, None));
+        let cases = self.all.iter().enumerate().map(|(at, (_, case))| (at, Some(case)));
+        let rows = every.into_iter().chain(cases).map(|(at, case)| {
             let (chosen, kept) = (self.chosen, self.kept.clone());
             let input =
                 el("input").attr("type", "radio").attr("name", "mc-case").checked(move || chosen.get() == at);
@@ -51,9 +83,10 @@ impl Cases {
                 prefs::set(&kept, &at.to_string());
                 chosen.set(at);
             };
-            let words = match &case.name {
-                Some(name) => el("bdi").attr("lang", "vi").text(name),
-                None => el("bdi").live(move || app.word_with("desk.caseNumber", &(at + 1).to_string())),
+            let words = match case.map(|case| &case.name) {
+                None => el("bdi").live(app.t("desk.everyCase")),
+                Some(Some(name)) => el("bdi").attr("lang", "vi").text(name),
+                Some(None) => el("bdi").live(move || app.word_with("desk.caseNumber", &(at + 1).to_string())),
             };
             el("label").class("mc-chip").add(input.on("change", move |_| pick())).add(words)
         });
@@ -65,4 +98,10 @@ impl Cases {
                 .add(el("div").class("mc-rows").add_all(rows)),
         )
     }
+}
+
+/// "Giấy tờ phải nộp", "phải xuất trình": papers that everybody brings, in the record's own words.
+fn is_a_pile(case: &Case) -> bool {
+    let name = case.name.as_deref().unwrap_or_default();
+    ["hải nộp", "uất trình"].iter().any(|words| name.contains(words))
 }

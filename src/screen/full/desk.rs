@@ -1,7 +1,7 @@
 //! "What am I still missing": for the way to the desk, and to be held out there.
 
 use mot_cua_catalogue::Procedure;
-use mot_cua_catalogue::model::Document;
+use mot_cua_catalogue::model::{Case, Document};
 
 use super::case::Cases;
 use super::paper;
@@ -21,7 +21,7 @@ pub(super) fn desk(app: App, code: &str) -> El {
 }
 
 fn shown(app: App, record: &Procedure) -> El {
-    let (cases, ticks) = (Cases::of(record), Ticks::of(&record.code));
+    let (cases, ticks) = (Cases::all_of(record), Ticks::of(&record.code));
     let title = el("h1").class("mc-off-paper").attr("tabindex", "-1").live(app.t("desk.title"));
     el("div")
         .class("mc-screen")
@@ -54,20 +54,26 @@ fn need(app: App, record: &Procedure, cases: Cases) -> El {
 }
 
 fn to_tick(app: App, cases: Cases, ticks: Ticks) -> El {
-    let rows = move || match cases.now() {
-        Some((number, case)) => {
-            let hint = el("p").class("mc-hint").live(app.t("procedure.documentsHint"));
-            el("div").class("mc-group").add(hint).add(list(app, &case.documents, number, ticks)).view()
+    let rows = move || {
+        let wanted: Vec<_> = cases.wanted().collect();
+        if wanted.is_empty() {
+            return el("p").live(app.t("procedure.noDocuments")).view();
         }
-        None => el("p").live(app.t("procedure.noDocuments")).view(),
+        let several = wanted.len() > 1;
+        let hint = el("p").class("mc-hint").live(app.t("procedure.documentsHint"));
+        let one = |(number, case): (usize, &Case)| {
+            let name = case.name.as_ref().filter(|_| several).map(|name| official("h3").text(name));
+            el("div").class("mc-group").add_some(name).add(list(app, &case.documents, number, ticks))
+        };
+        el("div").class("mc-group").add(hint).add_all(wanted.into_iter().map(one)).view()
     };
     group(app, "procedure.documents").class("mc-group mc-off-paper").part(rows)
 }
 
 fn still_missing(app: App, cases: Cases, ticks: Ticks) -> El {
     let counted = cases.clone();
-    let count = move || match (counted.now(), missing(&counted, ticks).len()) {
-        (None, _) => String::new(),
+    let count = move || match (counted.wanted().count(), missing(&counted, ticks).len()) {
+        (0, _) => String::new(),
         (_, 0) => app.word("desk.complete"),
         (_, left) => app.word_with("desk.missing", &left.to_string()),
     };
@@ -86,9 +92,12 @@ pub(super) fn lacking(app: App, document: &Document) -> El {
 }
 
 fn missing(cases: &Cases, ticks: Ticks) -> Vec<&Document> {
-    let Some((number, case)) = cases.now() else { return Vec::new() };
-    let all = case.documents.iter().enumerate();
-    all.filter(|(at, _)| !ticks.has(&tick(number, *at))).map(|(_, document)| document).collect()
+    let mut missing = Vec::new();
+    for (number, case) in cases.wanted() {
+        let all = case.documents.iter().enumerate();
+        missing.extend(all.filter(|(at, _)| !ticks.has(&tick(number, *at))).map(|(_, document)| document));
+    }
+    missing
 }
 
 /// The code of this procedure, to be scanned from this screen or from paper.

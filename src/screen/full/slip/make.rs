@@ -25,7 +25,7 @@ const MOST: &str = "300";
 type Missing = RwSignal<Vec<(usize, usize)>>;
 
 pub(super) fn make(app: App, record: &Procedure) -> El {
-    let cases = Cases::of(record);
+    let cases = Cases::one_of(record);
     let (missing, line): (Missing, _) = (RwSignal::new(Vec::new()), RwSignal::new(String::new()));
     let title = el("div")
         .class("mc-group")
