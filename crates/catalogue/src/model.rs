@@ -259,3 +259,11 @@ lean_struct!(Document {
     form_url: "formUrl",
 });
 lean_struct!(Outcome { name: "name", code: "code" });
+
+impl Case {
+    /// Whether its name is no case at all, but a pile: "Giấy tờ phải nộp", "phải xuất trình". Everybody brings both.
+    pub fn is_for_everybody(&self) -> bool {
+        let name = self.name.as_deref().unwrap_or_default();
+        ["hải nộp", "uất trình"].iter().any(|words| name.contains(words))
+    }
+}

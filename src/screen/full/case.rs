@@ -46,7 +46,7 @@ impl Cases {
             record.cases.iter().cloned().enumerate().filter(|(_, case)| !case.documents.is_empty()).collect();
         let kept = ["case.", &record.code].concat();
         let last = prefs::get(&kept).and_then(|at| at.parse().ok()).filter(|at| *at < all.len());
-        let together = every == Every::Offered && all.iter().any(|(_, case)| is_a_pile(case));
+        let together = every == Every::Offered && all.iter().any(|(_, case)| case.is_for_everybody());
         let first = if together { EVERY } else { 0 };
         Self { all: Rc::new(all), chosen: RwSignal::new(last.unwrap_or(first)), kept: kept.into(), every }
     }
@@ -98,10 +98,4 @@ impl Cases {
                 .add(el("div").class("mc-rows").add_all(rows)),
         )
     }
-}
-
-/// "Giấy tờ phải nộp", "phải xuất trình": papers that everybody brings, in the record's own words.
-fn is_a_pile(case: &Case) -> bool {
-    let name = case.name.as_deref().unwrap_or_default();
-    ["hải nộp", "uất trình"].iter().any(|words| name.contains(words))
 }
