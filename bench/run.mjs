@@ -12,6 +12,8 @@ const { CHROMIUM, MC_BIN, MC_PAGE, MC_BENCH_MODULES } = process.env;
 const ROOT = new URL('..', import.meta.url).pathname;
 const RUNS = Number(process.argv[2]);
 const PATHS = { rate: '/Q/04795-3/DR', look: '/Q/04795/DL' };
+/** The page before is torn down by then: it must not cost the next one, whichever that is. */
+const SETTLE_MS = 1500;
 const FACES = { ours: 'label.mc-face', surveyjs: '.sd-root-modern .sd-rating__item-smiley, .sd-rating__item' };
 
 const { chromium } = (await import(join(MC_BENCH_MODULES, 'playwright-core/index.mjs'))).default ?? {};
@@ -60,6 +62,7 @@ try {
   for (let run = 1; run <= RUNS; run++) {
     for (const [name, once] of Object.entries(visits)) {
       const result = await once();
+      await new Promise((done) => setTimeout(done, SETTLE_MS));
       runs[name].push(result);
       console.log(`${run}/${RUNS} ${name.padEnd(9)}`, JSON.stringify(result, (_, value) => (typeof value === 'number' ? Math.round(value) : value)));
     }

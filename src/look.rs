@@ -28,6 +28,17 @@ pub(crate) enum Load<T> {
     Failed,
 }
 
+impl<T> Load<T> {
+    /// What came of asking: `read` gives `None` for a file that is broken.
+    pub(crate) fn of(text: Result<String, Missing>, read: impl FnOnce(&str) -> Option<T>) -> Self {
+        match text {
+            Ok(text) => read(&text).map_or(Self::Failed, Self::Here),
+            Err(Missing::NotThere) => Self::NotThere,
+            Err(Missing::Unreachable) => Self::Failed,
+        }
+    }
+}
+
 /// Handles of the look-up.
 #[derive(Clone, Copy)]
 pub(crate) struct Look {
@@ -36,6 +47,8 @@ pub(crate) struct Look {
     /// The field of work that is listed, by its place among the index's fields.
     pub(crate) field: RwSignal<Option<usize>>,
     pub(crate) record: RwSignal<Load<Arc<Procedure>>>,
+    /// The code of that record.
+    wanted: RwSignal<String>,
     pub(crate) seen: Seen,
     #[cfg(feature = "full")]
     pub(crate) filter: RwSignal<mot_cua_catalogue::Filter>,
@@ -52,6 +65,7 @@ impl Look {
             query: RwSignal::new(String::new()),
             field: RwSignal::new(None),
             record: RwSignal::new(Load::Idle),
+            wanted: RwSignal::new(String::new()),
             seen: Seen::read(),
             #[cfg(feature = "full")]
             filter: RwSignal::new(mot_cua_catalogue::Filter::default()),
@@ -76,16 +90,12 @@ impl Look {
         };
         self.index.set(Load::Coming);
         files::read(url, move |text| {
-            self.index.set(match text {
-                Ok(text) => Index::parse(&text).map_or(Load::Failed, |index| Load::Here(Arc::new(index))),
-                Err(Missing::NotThere) => Load::NotThere,
-                Err(Missing::Unreachable) => Load::Failed,
-            });
+            self.index.set(Load::of(text, |text| Index::parse(text).map(Arc::new)));
         });
     }
 
     /// The address of a file that stands beside the index. `None`: the site has no catalogue.
-    fn beside(self, file: &[&str]) -> Option<String> {
+    pub(crate) fn beside(self, file: &[&str]) -> Option<String> {
         let index = self.url.get_untracked()?;
         let folder = index.rsplit_once('/').map_or("", |(folder, _)| folder);
         Some([folder, "/", &file.concat()].concat())
@@ -98,13 +108,13 @@ impl Look {
         if is_code { self.beside(&["p/", code, ".json"]) } else { None }
     }
 
-    /// Fetches one record.
+    /// Fetches one record, unless it is here or coming.
     pub(crate) fn want_record(self, code: &str) {
-        if let Load::Here(record) = self.record.get_untracked()
-            && record.code == code
-        {
+        let same = self.wanted.with_untracked(|wanted| wanted == code);
+        if same && matches!(self.record.get_untracked(), Load::Here(_) | Load::Coming) {
             return;
         }
+        self.wanted.set(code.to_owned());
         let Some(url) = self.record_url(code) else {
             self.record.set(Load::NotThere);
             return;
@@ -112,13 +122,12 @@ impl Look {
         let code = code.to_owned();
         self.record.set(Load::Coming);
         files::read(url, move |text| {
-            let read = match text {
-                Ok(text) => lean::read::<Procedure>(&text)
-                    .filter(|record| record.code == code)
-                    .map_or(Load::Failed, |record| Load::Here(Arc::new(record))),
-                Err(Missing::NotThere) => Load::NotThere,
-                Err(Missing::Unreachable) => Load::Failed,
-            };
+            // Another record was opened since: a slow reply must not take its place.
+            if self.wanted.with_untracked(|wanted| *wanted != code) {
+                return;
+            }
+            let right = |record: &Procedure| record.code == code;
+            let read = Load::of(text, |text| lean::read(text).filter(right).map(Arc::new));
             if let Load::Here(_) = read {
                 self.seen.opened(&code);
             }

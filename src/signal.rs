@@ -112,8 +112,9 @@ impl<T: 'static> RwSignal<T> {
         self.update(|old| *old = value);
     }
 
+    /// Nothing where its screen is gone: a reply from the network comes when it likes.
     pub(crate) fn update(&self, change: impl FnOnce(&mut T)) {
-        let held = held(self.slot);
+        let Some(held) = self.slot.try_get_value() else { return };
         change(&mut held.cell().borrow_mut());
         held.readers.notify();
     }

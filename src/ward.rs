@@ -23,13 +23,9 @@ impl WardFile {
         if matches!(self.0.get_untracked(), Load::Here(_) | Load::Coming) {
             return;
         }
-        let index = app.config.with_value(|config| config.catalogue_index.clone()).unwrap_or_default();
-        let Some((folder, _)) = index.rsplit_once('/') else { return };
+        let Some(url) = app.look.beside(&["wards.json"]) else { return };
         self.0.set(Load::Coming);
-        files::read([folder, "/wards.json"].concat(), move |text| {
-            let read = text.ok().and_then(|text| lean::read::<Wards>(&text));
-            self.0.set(read.map_or(Load::Failed, |wards| Load::Here(Arc::new(wards))));
-        });
+        files::read(url, move |text| self.0.set(Load::of(text, |text| lean::read(text).map(Arc::new))));
     }
 }
 

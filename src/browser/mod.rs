@@ -12,8 +12,6 @@ pub(crate) mod lifecycle;
 pub(crate) mod links;
 pub(crate) mod locale;
 pub(crate) mod locks;
-#[cfg(feature = "full")]
-pub(crate) mod paper;
 pub(crate) mod prefs;
 #[cfg(feature = "full")]
 pub(crate) mod share;

@@ -25,12 +25,7 @@ fn try_offer(title: &str, url: &str) -> Option<()> {
 
 /// The browser's print dialogue. In-app browsers often have none, and do nothing.
 pub(crate) fn print() {
-    let window = super::window();
-    if let Some(print) =
-        Reflect::get(&window, &"print".into()).ok().and_then(|it| it.dyn_into::<Function>().ok())
-    {
-        let _ = print.call0(&window);
-    }
+    let _ = super::window().print();
 }
 
 /// An address of the site in full, `https://host/folder/`, from one that is relative to this page.

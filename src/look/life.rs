@@ -45,11 +45,7 @@ impl Look {
         };
         events.set(Load::Coming);
         files::read(url, move |text| {
-            events.set(match text {
-                Ok(text) => lean::read(&text).map_or(Load::Failed, |read| Load::Here(Arc::new(read))),
-                Err(Missing::NotThere) => Load::NotThere,
-                Err(Missing::Unreachable) => Load::Failed,
-            });
+            events.set(Load::of(text, |text| lean::read(text).map(Arc::new)));
         });
     }
 

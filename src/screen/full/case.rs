@@ -45,7 +45,8 @@ impl Cases {
         let all: Vec<_> =
             record.cases.iter().cloned().enumerate().filter(|(_, case)| !case.documents.is_empty()).collect();
         let kept = ["case.", &record.code].concat();
-        let last = prefs::get(&kept).and_then(|at| at.parse().ok()).filter(|at| *at < all.len());
+        let known = |at: &usize| *at < all.len() || every == Every::Offered && *at == EVERY;
+        let last = prefs::get(&kept).and_then(|at| at.parse().ok()).filter(known);
         let together = every == Every::Offered && all.iter().any(|(_, case)| case.is_for_everybody());
         let first = if together { EVERY } else { 0 };
         Self { all: Rc::new(all), chosen: RwSignal::new(last.unwrap_or(first)), kept: kept.into(), every }

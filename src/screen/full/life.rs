@@ -2,7 +2,6 @@
 
 mod list;
 mod procedures;
-mod ticks;
 
 use std::sync::Arc;
 

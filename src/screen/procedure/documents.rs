@@ -25,7 +25,7 @@ impl Ticks {
         self.0.with(|(_, ticked)| ticked.split(' ').any(|one| one == tick))
     }
 
-    fn toggle(self, tick: &str) {
+    pub(crate) fn toggle(self, tick: &str) {
         let had = self.has(tick);
         self.0.update(|(name, ticked)| {
             if had {

@@ -2,22 +2,22 @@
 
 use mot_cua_catalogue::Procedure;
 use mot_cua_catalogue::events::{Event, Need, checklist};
+use mot_cua_catalogue::fold::fold;
 
 use super::procedures::{number_of, official, procedures};
-use super::ticks::{Ticks, mark};
 use crate::app::App;
-use crate::browser::paper;
+use crate::browser::share;
 use crate::html::{El, el};
+use crate::screen::procedure::documents::Ticks;
 use crate::widget::quiet;
 
 pub(super) fn list(app: App, event: &Event, records: &[Procedure]) -> El {
     let list = checklist(event, records);
-    let ticks = Ticks::of(event);
+    let ticks = Ticks::of(&["life.", &event.id].concat());
     let marks: Vec<String> = list.documents.iter().map(|need| mark(need.name)).collect();
     let count = marks.len().to_string();
-    let counted = ticks.clone();
     let told = move || {
-        let have = marks.iter().filter(|mark| counted.has(mark)).count().to_string();
+        let have = marks.iter().filter(|mark| ticks.has(mark)).count().to_string();
         app.word_with("life.progress", &have).replace("{1}", &count)
     };
     let papers = el("div")
@@ -25,16 +25,16 @@ pub(super) fn list(app: App, event: &Event, records: &[Procedure]) -> El {
         .add(el("h2").text(&app.word("life.papers")))
         .add(el("p").class("mc-hint").text(&app.word("life.papersHint")))
         .add(el("p").class("mc-told").attr("role", "status").live(told))
-        .add_all(groups(app, &list.documents, &ticks));
+        .add_all(groups(app, &list.documents, ticks));
     el("div")
         .class("mc-screen")
         .add(procedures(app, &list))
         .add_some((!list.documents.is_empty()).then_some(papers))
-        .add(quiet(app, "life.print", paper::print))
+        .add(quiet(app, "life.print", share::print))
 }
 
 /// Those that are always needed, then those of each case, in the order in which the cases come.
-fn groups(app: App, needs: &[Need], ticks: &Ticks) -> Vec<El> {
+fn groups(app: App, needs: &[Need], ticks: Ticks) -> Vec<El> {
     let mut cases = vec![None];
     for need in needs {
         if !cases.contains(&need.case) {
@@ -43,7 +43,7 @@ fn groups(app: App, needs: &[Need], ticks: &Ticks) -> Vec<El> {
     }
     let group = |case: Option<&str>| {
         let rows: Vec<El> =
-            needs.iter().filter(|need| need.case == case).map(|need| row(app, need, ticks.clone())).collect();
+            needs.iter().filter(|need| need.case == case).map(|need| row(app, need, ticks)).collect();
         let list = el("ul").class("mc-documents");
         (!rows.is_empty()).then(|| {
             el("div")
@@ -57,11 +57,11 @@ fn groups(app: App, needs: &[Need], ticks: &Ticks) -> Vec<El> {
 
 fn row(app: App, need: &Need, ticks: Ticks) -> El {
     let tick = mark(need.name);
-    let (marks, marked) = (ticks.clone(), tick.clone());
+    let marked = tick.clone();
     let input = el("input")
         .attr("type", "checkbox")
-        .checked(move || marks.has(&marked))
-        .on("change", move |_| ticks.turn(&tick));
+        .checked(move || ticks.has(&marked))
+        .on("change", move |_| ticks.toggle(&tick));
     let words = el("div")
         .add(official("mc-document-name", need.name))
         .add_all(uses(app, need).into_iter().map(|line| el("small").class("mc-hit-sub mc-row").text(&line)));
@@ -87,4 +87,13 @@ fn uses(app: App, need: &Need) -> Vec<String> {
         lines.push(app.word("document.form"));
     }
     lines
+}
+
+/// How a paper is spelt among the ticks: FNV-1a, 32 bits, of its name as it is compared. Short, the same wherever the paper
+/// stands, and a catalogue that changes does not tick another paper.
+fn mark(document: &str) -> String {
+    fold(document)
+        .bytes()
+        .fold(0x811c_9dc5_u32, |hash, b| (hash ^ u32::from(b)).wrapping_mul(0x0100_0193))
+        .to_string()
 }
