@@ -1,7 +1,7 @@
 // axe finds nothing on any screen, in either theme, at 320 px and with text twice as large; everything works by keyboard.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { axe } from './axe.mjs';
+import { axe, letters } from './axe.mjs';
 import { Collector, phone, withBrowser } from './harness.mjs';
 import { MorePage } from './pages/more.mjs';
 import { RatePage } from './pages/rate.mjs';
@@ -21,7 +21,7 @@ for (const [name, options] of [
     // axe itself is put into the page by the test, past the page's own policy.
     const visit = await phone(collector, { bypassCSP: true, allow: [/422/], ...rest });
     const { page } = visit;
-    if (large) await page.addInitScript(() => addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '200%'; }));
+    if (large) await letters(page, '200%');
     const rate = await new RatePage(page).open(collector.origin);
     await rate.ready();
     await axe(page, 'rate');

@@ -1,4 +1,4 @@
-// axe finds nothing, and nothing is wider than the screen. Needs a context with `bypassCSP`: axe is put in past the page's
+// axe finds nothing, nothing is wider than the screen, no word is torn apart. Needs a context with `bypassCSP`: axe is put in past the page's
 // own policy.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -13,4 +13,25 @@ export async function axe(page, where) {
   assert.deepEqual(told, [], where);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.ok(wide <= 0, `${where}: ${wide} px too wide`);
+  assert.deepEqual(await page.evaluate(torn), [], `${where}: words on two lines`);
+}
+
+/** With letters of this size from the first frame on. */
+export async function letters(page, size) {
+  await page.addInitScript((size) => addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = size; }), size);
+}
+
+/** Short words that begin on one line and end on another: their column is too narrow for them. */
+function torn() {
+  const found = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    for (const { 0: word, index } of node.data.matchAll(/[\p{L}\d]{2,8}/gu)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) found.push(word);
+    }
+  }
+  return found;
 }

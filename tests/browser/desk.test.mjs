@@ -1,7 +1,7 @@
 // "What am I still missing": ticks that stay, the card for the clerk, the code for another phone, the sheet of paper.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accessible } from './accessible.mjs';
+import { axe } from './axe.mjs';
 import { decode } from './decode.mjs';
 import { Collector, phone, withBrowser } from './harness.mjs';
 import { DeskPage } from './pages/desk.mjs';
@@ -87,7 +87,7 @@ for (const options of [{}, { colorScheme: 'dark', viewport: { width: 320, height
     const visit = await phone(collector, { bypassCSP: true, ...options });
     await new DeskPage(visit.page).open(collector.origin, '1.004194');
     await visit.page.locator('.mc-ours').waitFor();
-    await accessible(visit.page, 'desk');
+    await axe(visit.page, 'desk');
     visit.calm();
     await visit.end();
   });

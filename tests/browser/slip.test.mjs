@@ -1,7 +1,7 @@
 // The guidance slip: ticked once by the clerk, scanned, ticked off at home. It travels in the link alone.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accessible } from './accessible.mjs';
+import { axe } from './axe.mjs';
 import { decode } from './decode.mjs';
 import { Collector, phone, withBrowser } from './harness.mjs';
 import { SlipPage } from './pages/slip.mjs';
@@ -68,7 +68,7 @@ test('no slip, and a slip whose documents are others by now, say so', async () =
 test('on paper only the sheet; axe finds nothing on either side', async () => {
   for (const options of [{}, { colorScheme: 'dark', viewport: { width: 320, height: 640 } }]) {
     const { visit, slip } = await made({ bypassCSP: true, ...options });
-    await accessible(visit.page, 'slip, clerk');
+    await axe(visit.page, 'slip, clerk');
     const link = await decode(await slip.code().screenshot());
     await visit.page.emulateMedia({ media: 'print' });
     assert.ok(await slip.sheet().isVisible());
@@ -77,7 +77,7 @@ test('on paper only the sheet; axe finds nothing on either side', async () => {
     await visit.page.goto('about:blank');
     await visit.page.goto(link);
     await slip.sheet().waitFor();
-    await accessible(visit.page, 'slip, citizen');
+    await axe(visit.page, 'slip, citizen');
     await visit.end();
   }
 });
