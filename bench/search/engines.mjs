@@ -1,11 +1,8 @@
 // Search libraries from npm, each in the setting that its own documentation gives for diacritics, on the same texts as ours:
 // title, keywords and everyday names, field. None knows Vietnamese, so the folding is given to each that takes one.
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+// `library` is what a script tag gives: node and Chromium run the same lines.
 import { exact, fold } from './text.mjs';
 
-const modules = process.env.MC_SEARCH_MODULES ?? process.env.MC_BENCH_MODULES ?? new URL('node_modules', import.meta.url).pathname;
-const load = createRequire(join(modules, 'x.js'));
 const text = (record) => [record.title, record.keywords, record.field].join(' ');
 
 /** Both spellings of a word, so that marks count where they are typed. */
@@ -14,9 +11,16 @@ const bothForms = (term) => {
   return forms[0] === forms[1] ? forms[0] : forms;
 };
 
+/** The file of each package that a page would load. */
+export const SCRIPTS = {
+  MiniSearch: 'minisearch/dist/umd/index.js',
+  FlexSearch: 'flexsearch/dist/flexsearch.bundle.min.js',
+  Fuse: 'fuse.js/dist/fuse.cjs',
+  lunr: 'lunr/lunr.js',
+};
+
 export const ENGINES = {
-  MiniSearch(records) {
-    const MiniSearch = load('minisearch');
+  MiniSearch(records, MiniSearch) {
     const index = new MiniSearch({
       idField: 'code',
       fields: ['title', 'keywords', 'field'],
@@ -27,8 +31,7 @@ export const ENGINES = {
     return { search: (query) => index.search(query).slice(0, 30).map((hit) => hit.id), json: () => JSON.stringify(index) };
   },
 
-  FlexSearch(records) {
-    const { Index } = load('flexsearch');
+  FlexSearch(records, { Index }) {
     const index = new Index({ tokenize: 'forward', encode: (words) => fold(words).split(' ') });
     records.forEach((record, at) => index.add(at, text(record)));
     const json = () => {
@@ -39,16 +42,14 @@ export const ENGINES = {
     return { search: (query) => index.search(query, { limit: 30, suggest: true }).map((at) => records[at].code), json };
   },
 
-  Fuse(records) {
-    const Fuse = load('fuse.js');
+  Fuse(records, Fuse) {
     const keys = [{ name: 'title', weight: 3 }, 'keywords', 'field'];
     const fuse = new Fuse(records, { keys, ignoreDiacritics: true, ignoreLocation: true });
     const json = () => JSON.stringify([Fuse.createIndex(keys, records), records]);
     return { search: (query) => fuse.search(query, { limit: 30 }).map((hit) => hit.item.code), json };
   },
 
-  lunr(records) {
-    const lunr = load('lunr');
+  lunr(records, lunr) {
     const folded = (token) => token.update(fold);
     lunr.Pipeline.registerFunction(folded, 'folded');
     const index = lunr(function build() {

@@ -18,5 +18,5 @@ pub mod words;
 pub use doubts::{Doubt, DoubtCode, doubts};
 pub use index::{Index, IndexError, Item, Who};
 pub use model::Procedure;
-pub use search::{Answer, Certainty, Filter, Hit};
+pub use search::{Answer, Certainty, Filter, Highlight, Hit};
 pub use words::Words;

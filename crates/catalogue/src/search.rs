@@ -17,6 +17,7 @@ mod repair;
 mod score;
 
 pub use answer::{Answer, Certainty, Filter};
+pub use highlight::Highlight;
 pub(crate) use elsewhere::Said;
 pub(crate) use everyday::Everyday;
 

@@ -82,13 +82,13 @@ fn highlights_what_was_meant() {
     let index = sample();
     let item = index.find("1.001193").unwrap();
     let marked = |query: &str| -> Vec<&str> {
-        index.highlight(query, item.at).into_iter().map(|r| &item.title[r]).collect()
+        index.highlight(query).of(item.at).into_iter().map(|r| &item.title[r]).collect()
     };
     assert_eq!(marked("khai sinh"), ["khai sinh"]);
     assert_eq!(marked("cho em dang ky gi sinh"), ["đăng ký", "sinh"]);
     assert_eq!(marked("mới đẻ"), ["khai sinh"]);
     assert_eq!(marked("1.001193"), Vec::<&str>::new());
-    assert!(index.highlight("khai", 999).is_empty());
+    assert!(index.highlight("khai").of(999).is_empty());
 }
 
 #[test]

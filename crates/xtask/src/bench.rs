@@ -10,6 +10,9 @@ use crate::setup;
 /// A median of fewer says little.
 pub(crate) const FEWEST: u32 = 5;
 
+/// What chance decides in [`search`], unless somebody asks for another.
+pub(crate) const SEED: u32 = 20_261_121;
+
 pub(crate) fn measure(home: &Home, runs: u32) -> Result<()> {
     ensure!(runs >= FEWEST, "at least {FEWEST} runs");
     let chromium = setup::chromium(home)?;
@@ -33,5 +36,30 @@ pub(crate) fn survey(home: &Home) -> Result<()> {
     let modules = setup::node_modules(home, "bench")?;
     let mut node = command("node");
     node.arg("bench/survey/run.mjs").env("MC_BENCH_MODULES", modules).current_dir(&home.root);
+    run(&mut node)
+}
+
+/// The look-up beside search libraries; `bench/search/run.mjs` says how.
+pub(crate) fn search(home: &Home, seed: u32) -> Result<()> {
+    if !home.root.join("../shared/data/tthc-all.json.gz").exists() {
+        println!("skipped: no ../shared");
+        return Ok(());
+    }
+    let chromium = setup::chromium(home)?;
+    let playwright = setup::node_modules(home, "bench")?;
+    let libraries = setup::node_modules(home, "bench/search")?;
+    let binary = {
+        let _lock = home.lock()?;
+        build::page(home, Kind::Release)?;
+        build::plain(home)?
+    };
+    let mut node = command("node");
+    node.arg("--expose-gc").arg("bench/search/run.mjs").arg(seed.to_string()).current_dir(&home.root);
+    node.env("CHROMIUM", chromium)
+        .env("MC_BIN", binary)
+        .env("MC_PAGE", home.page())
+        .env("MC_BENCH_MODULES", playwright)
+        .env("MC_SEARCH_MODULES", libraries)
+        .env("MC_WRITE", "1");
     run(&mut node)
 }

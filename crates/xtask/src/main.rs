@@ -54,6 +54,10 @@ fn task(args: &[&str]) -> Result<ExitCode> {
         ["size", "--json"] => size::run(&Home::find()?, Format::Json)?,
         ["dist"] => dist::archive(&Home::find()?)?,
         ["bench"] => bench::measure(&Home::find()?, bench::FEWEST)?,
+        ["bench", "search"] => bench::search(&Home::find()?, bench::SEED)?,
+        ["bench", "search", seed] => {
+            bench::search(&Home::find()?, seed.parse().context("SEED is a number")?)?;
+        }
         ["bench", "survey"] => bench::survey(&Home::find()?)?,
         ["bench", runs] => bench::measure(&Home::find()?, runs.parse().context("RUNS is a number")?)?,
         _ => return unknown(args),

@@ -13,7 +13,7 @@ pub(super) fn kept(app: App, index: &Index) -> Option<El> {
     let mut list = None;
     for entry in app.look.seen.get().split(' ') {
         if let Some(item) = index.find(entry.strip_prefix('*').unwrap_or(entry))
-            && let Some(row) = row(app, index, item.at, "")
+            && let Some(row) = row(app, index, item.at, &index.highlight(""))
         {
             #[cfg(feature = "full")]
             let row = row.class("mc-kept").add(pin(app, entry, item.title));

@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use mot_cua_catalogue::Index;
+use mot_cua_catalogue::{Highlight, Index};
 
 use crate::app::{App, Screen};
 use crate::html::{El, el};
 
 /// Those items, in that order. What `query` means is marked.
 pub(super) fn rows(app: App, index: &Index, items: &[usize], query: &str) -> El {
-    hits().add_all(items.iter().filter_map(|item| row(app, index, *item, query)))
+    let meant = index.highlight(query);
+    hits().add_all(items.iter().filter_map(|item| row(app, index, *item, &meant)))
 }
 
 /// An empty list.
@@ -18,11 +19,11 @@ pub(super) fn hits() -> El {
 }
 
 /// `None`: there is no such item.
-pub(super) fn row(app: App, index: &Index, item: usize, query: &str) -> Option<El> {
+pub(super) fn row(app: App, index: &Index, item: usize, meant: &Highlight) -> Option<El> {
     let item = index.item(item)?;
     let code = item.code.to_owned();
     let name = app.lang.with(|lang| item.name(lang).map(str::to_owned)).filter(|name| name != item.title);
-    let title = marked(official("bdi", "mc-hit-title"), item.title, &index.highlight(query, item.at));
+    let title = marked(official("bdi", "mc-hit-title"), item.title, &meant.of(item.at));
     let row = hit(move || app.go(Screen::Procedure(code.clone())))
         .add(title)
         .add_some(name.map(|name| el("span").class("mc-hit-sub").text(&name)))

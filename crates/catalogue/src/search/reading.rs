@@ -8,7 +8,7 @@ use crate::index::{Index, Lexicon, Word, rarity};
 /// Places that count: bits of a `u64`. The longest titles are longer, but never first differ after so many syllables.
 pub(super) const MOST_PLACES: usize = 64;
 /// A reading with everyday words replaced is a guess; in hundredths.
-const GUESS: u32 = 95;
+const GUESS: u32 = 88;
 /// Everyday words that are also tried alone; each costs a pass.
 const MOST_ALONE: usize = 3;
 
@@ -104,7 +104,7 @@ fn read(index: &Index, places: &[Place]) -> Reading {
         let titles = reading.place(index, bit, place);
         let mut weight = rarity(index.len(), titles);
         if place.filler {
-            weight /= 8;
+            weight /= 4;
             reading.filler |= bit;
         }
         reading.weights.push(weight.max(1));

@@ -7,8 +7,8 @@ use crate::index::{Index, Word};
 const GOOD: u32 = 16;
 const WEAK: u32 = 6;
 /// Found in keywords, names, form codes; found in the field's name.
-const ELSEWHERE: u32 = 11;
-const IN_FIELD: u32 = 7;
+const ELSEWHERE: u32 = 13;
+const IN_FIELD: u32 = 3;
 /// Two places side by side and in order, in sixteenths of the lesser weight.
 const IN_ORDER: u32 = 20;
 /// What the other words of a title may cost it, in hundredths, and their weight that costs half of that. Limited: some
@@ -17,12 +17,12 @@ const OTHER_WORDS_MOST: u64 = 35;
 const OTHER_WORDS_MORE: u64 = 60;
 const OTHER_WORDS_HALF: u64 = 400;
 /// A text that has the whole query as it stands, filler too, in hundredths.
-const PHRASE: u64 = 110;
-/// A text that stands in the query as a whole is what was meant, whatever else was said: of what is missing to a perfect
-/// share, in hundredths.
+const PHRASE: u64 = 120;
+/// A text that stands in the query is what was meant, whatever else was said: of what is missing to a perfect share, in
+/// hundredths; as much less as the text says more than the query.
 const CONTAINED: u64 = 20;
-/// A hit by an everyday name, in hundredths of one by the title.
-const BY_NAME: u64 = 97;
+/// A hit by an everyday name, in hundredths of one by the title: who says the name means it.
+const BY_NAME: u64 = 102;
 /// What a step of the prior adds, in hundredths.
 const PRIOR: u32 = 2;
 
@@ -94,19 +94,16 @@ struct Seen {
     before: u64,
     /// The weight of the other words.
     others: u32,
-    /// Every word of the text fits a place well.
-    whole: bool,
 }
 
 impl Seen {
     fn of(index: &Index, reading: &Reading, words: &[Word]) -> Self {
-        let mut seen = Self { whole: true, ..Self::default() };
+        let mut seen = Self::default();
         for word in words {
             let (good, weak) = reading.fits(*word);
             if good | weak == 0 {
                 seen.others = seen.others.saturating_add(index.lexicon.weight(*word));
             }
-            seen.whole &= good != 0;
             seen.good |= good;
             seen.weak |= weak;
             seen.in_order |= (seen.before << 1) & (good | weak);
@@ -151,7 +148,7 @@ impl Worth {
         phrase: u64,
         least: u32,
     ) -> u64 {
-        let (mut places, mut order) = (0, 0);
+        let (mut places, mut order, mut said) = (0, 0, 0_u64);
         let mut rest = seen.good | seen.weak | elsewhere | field;
         while rest != 0 {
             let bit = rest & rest.wrapping_neg();
@@ -165,6 +162,9 @@ impl Worth {
                 _ => IN_FIELD,
             };
             places += weight * sixteenths;
+            if seen.good & bit & !reading.filler != 0 {
+                said += u64::from(weight);
+            }
             if seen.in_order & bit != 0 {
                 order += reading.weight(at.wrapping_sub(1)).min(weight) * IN_ORDER;
             }
@@ -173,10 +173,10 @@ impl Worth {
             return 0;
         }
         let mut share = u64::from(places + order) * 1_000 / u64::from(self.places + self.order).max(1);
-        if seen.whole && seen.good & seen.in_order & !reading.filler != 0 {
-            share += 1_000_u64.saturating_sub(share) * CONTAINED / 100;
-        }
         let others = u64::from(seen.others);
+        if seen.good & seen.in_order & !reading.filler != 0 {
+            share += 1_000_u64.saturating_sub(share) * CONTAINED * said / (said + others).max(1) / 100;
+        }
         let most = OTHER_WORDS_MOST + OTHER_WORDS_MORE * 1_000_u64.saturating_sub(share) / 1_000;
         let brevity = 100 - most * others / (others + OTHER_WORDS_HALF);
         let side_by_side = seen.in_order | phrase & phrase.wrapping_neg();
