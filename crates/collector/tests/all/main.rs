@@ -30,3 +30,4 @@ mod outage;
 mod pages;
 mod results;
 mod sharing;
+mod visits;
