@@ -4,8 +4,7 @@ import { own } from '../boot/form.mjs';
 import { readPlace } from '../boot/place.mjs';
 import { build } from './build.mjs';
 import { configure, read } from './site.mjs';
-
-const EVENT_OF = { chosen: 'rated', sent: 'sent', unsent: 'pending' };
+import { watch } from './states.mjs';
 
 export class MotCua extends HTMLElement {
   connectedCallback() {
@@ -30,7 +29,7 @@ export class MotCua extends HTMLElement {
     sheet.href = config.entry.style;
     // Unstyled faces are shown rather than none at all.
     this.shadowRoot.append(sheet, box);
-    this.watch(form);
+    watch(form, (what) => this.tell(what));
     own(form, config.options.submit);
     try {
       const glue = await import(config.entry.glue);
@@ -41,16 +40,6 @@ export class MotCua extends HTMLElement {
       dispatchEvent(new Event('mc-wasm-failed'));
       throw error;
     }
-  }
-
-  /** Events of the form's own state. */
-  watch(form) {
-    let last = 'idle';
-    new MutationObserver(() => {
-      const state = form.getAttribute('data-state');
-      if (state !== last && EVENT_OF[state]) this.tell(EVENT_OF[state]);
-      last = state;
-    }).observe(form, { attributeFilter: ['data-state'] });
   }
 
   tell(what) {
