@@ -6,13 +6,13 @@
 // @attr src    folder of the site, on the host of this script; default: where this script came from. Read once
 // @attr place  as in a link: 04795-3 or 04795-3/DR; default: the site's first unit. Read once
 // @attr lang   vi, en, or another language of the site; default: the site's first. Read once
-// @attr theme  light or dark; default: as the phone says. May change at any time
+// @attr theme  light: light on phones that ask for dark, too; default: as the phone says. May change at any time
 //
 // Events, bubbling and composed, without any detail: that something happened, never what was answered.
 // @event mot-cua-ready    the whole page is up in the element
 // @event mot-cua-rated    a face was chosen
 // @event mot-cua-sent     the answer has arrived
-// @event mot-cua-pending  the answer waits for a better network, on this phone
+// @event mot-cua-pending  the answer is on this phone and has not arrived yet
 // @event mot-cua-resize   the element has another height
 // @event mot-cua-error    something is forbidden or out of reach; the faces work without the rest if they are there
 //

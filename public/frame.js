@@ -32,5 +32,5 @@ addEventListener('message', (event) => {
 document.body.style.setProperty('min-block-size', '0');
 new ResizeObserver(measure).observe(document.body);
 const form = document.getElementById('mc-rate');
-if (form) watch(form, (state) => host && say({ kind: 'state', state }));
+if (form) watch(document.body, form, (state) => host && say({ kind: 'state', state }));
 say({ kind: 'here' });

@@ -50,7 +50,7 @@ export class MotCua extends HTMLElement {
     // Unstyled faces are shown rather than none at all.
     this.shadowRoot.querySelector('slot').remove();
     this.shadowRoot.append(sheet, box);
-    watch(form, (what) => this.tell(what));
+    watch(box, form, (what) => this.tell(what));
     if (window.ResizeObserver) new ResizeObserver(() => this.tell('resize')).observe(box);
     own(form, config.options.submit);
     try {

@@ -58,7 +58,7 @@ export function show(script) {
 function linkOf(script, home) {
   const before = script.previousElementSibling;
   if (before && before.localName === 'a' && before.href.startsWith(home.href)) return before;
-  const { place, lang } = script.dataset;
+  const { place = '', lang = '' } = script.dataset;
   const link = document.createElement('a');
   // Letters, digits, hyphens and slashes: an attribute leads to no other page.
   link.href = home.href + (/^[\w-]+(\/\w+)*$/.test(place) ? `Q/${place}` : '') + (/^[\w-]+$/.test(lang) ? `?lang=${lang}` : '');

@@ -84,14 +84,14 @@ test('taken out while it sends, nothing is lost; put back elsewhere, it goes on'
 });
 
 test('the theme may change at any time', async () => {
-  const visit = await portal.visit(collector, '/');
+  const visit = await portal.visit(collector, '/', { colorScheme: 'dark' });
   await visit.hears('ready');
   const ground = () => visit.page.locator('mot-cua .mc-box').evaluate((box) => getComputedStyle(box).backgroundColor);
-  const light = await ground();
-  await visit.page.locator('mot-cua').evaluate((element) => element.setAttribute('theme', 'dark'));
-  assert.notEqual(await ground(), light);
+  const dark = await ground();
+  await visit.page.locator('mot-cua').evaluate((element) => element.setAttribute('theme', 'light'));
+  assert.notEqual(await ground(), dark);
   await visit.page.locator('mot-cua').evaluate((element) => element.removeAttribute('theme'));
-  assert.equal(await ground(), light);
+  assert.equal(await ground(), dark);
   await visit.end();
 });
 

@@ -22,6 +22,7 @@ before(async () => {
     '/no-scripts': { html: tag('04795-1'), headers: { 'content-security-policy': "default-src 'self'; script-src 'self'" } },
     '/no-frames': { html: tag('04795-1'), headers: { 'content-security-policy': `default-src 'self'; script-src ${origin}; frame-src 'self'` } },
     '/strict': { html: tag('04795-1'), headers: { 'content-security-policy': `default-src 'none'; script-src ${origin}; frame-src ${origin}` } },
+    '/print': `<iframe src="${origin}/print/"></iframe><iframe src="${origin}/api/results?unit=04795&month=2026-09"></iframe>`,
     '/bad-place': `<script src="${origin}/embed.js" data-place="../../evil?x=//evil.example"></script>`,
   });
 });
@@ -127,5 +128,13 @@ test('a portal that allows nothing but our script and frame needs to allow nothi
   await visit.hears('ready');
   await visit.hears('resize');
   visit.calm();
+  await visit.end();
+});
+
+test('codes to print are shown in no frame', async () => {
+  const visit = await portal.visit(collector, '/print', { allow: [/frame-ancestors|Framing|refused|404|400/i] });
+  const shown = () => Promise.all(visit.page.frames().slice(1).map((frame) => frame.url()));
+  await visit.page.waitForLoadState('load');
+  assert.ok(!(await shown()).some((url) => url.endsWith('/print/')), String(await shown()));
   await visit.end();
 });

@@ -11,7 +11,7 @@ export class Portal {
       const page = self.pages[request.url];
       const { html, headers = {} } = typeof page === 'string' ? { html: page } : (page ?? {});
       response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8', ...headers });
-      response.end(`<!doctype html><html lang="vi"><meta name="viewport" content="width=device-width"><title>Cổng</title>${html ?? ''}`);
+      response.end(`<!doctype html><html lang="vi"><meta name="viewport" content="width=device-width"><title>Cổng</title>${/<body/.test(html) ? '' : '<body>'}${html ?? ''}`);
     });
     await new Promise((done) => self.server.listen(0, '127.0.0.1', done));
     self.origin = `http://portal.test:${self.server.address().port}`;
@@ -37,7 +37,7 @@ export class Portal {
     visit.heard = () => visit.page.evaluate(() => window.heard.map(([name]) => name));
     visit.hears = (name) => visit.page.waitForFunction((name) => window.heard.some(([heard]) => heard === name), name);
     visit.newGlobals = () =>
-      visit.page.evaluate(() => Object.keys(window).filter((key) => !window.globals.includes(key) && key !== 'globals'));
+      visit.page.evaluate(() => Object.keys(window).filter((key) => !window.globals.includes(key) && key !== 'globals' && !/^\d+$/.test(key)));
     return visit;
   }
 
