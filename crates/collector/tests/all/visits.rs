@@ -25,8 +25,10 @@ fn desk(counter: &str) -> Place {
     Place { counter: Some(counter.into()), ..Place::unit("04795") }
 }
 
-fn token(nonce: u8) -> String {
-    issue(Ring::read(KEYS).unwrap().newest().unwrap(), &desk("3"), hour() + 2, [nonce; 8])
+/// Of the counter 3, good for two hours.
+pub(crate) fn token(nonce: u8, now: i64) -> String {
+    let hour = u32::try_from(now / HOUR).unwrap();
+    issue(Ring::read(KEYS).unwrap().newest().unwrap(), &desk("3"), hour + 2, [nonce; 8])
 }
 
 fn with(token: &str, id: &str, rev: u32) -> Value {
@@ -46,7 +48,7 @@ fn tiers(server: &Server) -> String {
 
 fn item_14_a_token_is_bound_to_its_first_answer(on: On) {
     let server = Server::start(on);
-    let token = token(1);
+    let token = token(1, NOW);
     assert_eq!(server.post(&with(&token, &id(1), 1)).status, 201);
     assert_eq!(server.post(&with(&token, &id(2), 1)).status, 201);
     // The same answer goes on, and a retry is a retry.
@@ -65,7 +67,7 @@ fn item_14_a_token_is_bound_to_its_first_answer(on: On) {
 
 fn item_14_a_bad_token_costs_the_tier_and_never_the_answer(on: On) {
     let server = Server::start(on);
-    let good = token(1);
+    let good = token(1, NOW);
     let elsewhere = issue(Ring::read(KEYS).unwrap().newest().unwrap(), &desk("4"), hour() + 2, [1; 8]);
     let long_over =
         issue(Ring::read(KEYS).unwrap().newest().unwrap(), &desk("3"), hour() - GRACE_HOURS, [1; 8]);
@@ -81,18 +83,18 @@ fn item_14_a_bad_token_costs_the_tier_and_never_the_answer(on: On) {
 
 fn item_15_what_a_phone_kept_comes_late_and_is_marked(on: On) {
     let server = Server::start(on);
-    server.post(&with(&token(1), &id(1), 1));
+    server.post(&with(&token(1, NOW), &id(1), 1));
     server.set_clock(NOW + 5 * 24 * HOUR);
     // The first revision came in time: the later one belongs to it.
-    server.post(&with(&token(1), &id(1), 2));
-    assert_eq!(server.post(&with(&token(2), &id(2), 1)).status, 201);
-    server.post(&with(&token(2), &id(3), 1));
+    server.post(&with(&token(1, NOW), &id(1), 2));
+    assert_eq!(server.post(&with(&token(2, NOW), &id(2), 1)).status, 201);
+    server.post(&with(&token(2, NOW), &id(3), 1));
     assert_eq!(tiers(&server), "token token token-late token-reused");
 }
 
 fn item_15_the_file_does_not_lead_from_a_ticket_to_an_answer(on: On) {
     let server = Server::start(on);
-    let token = token(1);
+    let token = token(1, NOW);
     let sent = with(&token, &id(1), 1);
     let reply = server.post(&sent);
     // The phone compares the hash of what it sent; the one that is kept is of what is kept.
