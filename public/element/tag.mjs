@@ -6,6 +6,9 @@ import { build } from './build.mjs';
 import { configure, read } from './site.mjs';
 import { watch } from './states.mjs';
 
+/** As tall as what is in it, not as the window; what the page's own frame pads, the box pads. */
+const SHEET = ':host{display:block}.mc-box{min-block-size:0;padding-block-start:1rem}.mc-box>:not(.mc-bar){padding-inline:1rem}';
+
 export class MotCua extends HTMLElement {
   static get observedAttributes() {
     return ['theme'];
@@ -20,7 +23,7 @@ export class MotCua extends HTMLElement {
     if (root.adoptedStyleSheets) {
       // No <style>: a portal's policy may forbid it.
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(':host{display:block}');
+      sheet.replaceSync(SHEET);
       root.adoptedStyleSheets = [sheet];
     }
     whenSeen(this, () => this.fill().catch((error) => this.fail(error)));
