@@ -25,6 +25,5 @@ export function start() {
     const alias = pathname + (place.link && `?q=${place.link}`);
     history.replaceState(history.state, '', (place.alias || !place.link ? alias : `${site.base}Q/${place.link}`) + hash);
   }
-  if (parent !== window) form.dataset.mode = 'embed';
   own(form, site.submit);
 }
