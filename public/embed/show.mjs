@@ -21,13 +21,13 @@ export function show(script) {
   frame.title = link.textContent;
   frame.referrerPolicy = 'no-referrer';
   link.before(frame);
-  link.hidden = true;
+  link.style.setProperty('display', 'none', 'important');
 
-  let timer;
+  let [timer, here] = [0, false];
   const fail = () => {
     stop();
     frame.remove();
-    link.hidden = false;
+    link.style.removeProperty('display');
     link.dispatchEvent(new CustomEvent('mot-cua-error', { bubbles: true, composed: true }));
   };
   const blocked = (event) => /^frame-src/.test(event.effectiveDirective) && link.href.startsWith(event.blockedURI) && fail();
@@ -37,6 +37,7 @@ export function show(script) {
   };
   listen(frame, home.origin, {
     here() {
+      here = true;
       stop();
       tell('ready');
     },
@@ -48,8 +49,8 @@ export function show(script) {
   });
   whenSeen(frame, () => {
     document.addEventListener('securitypolicyviolation', blocked);
-    // A refused page "loads" too, as an empty one.
-    frame.addEventListener('load', () => (timer = timer || setTimeout(fail, PATIENCE_MS)));
+    // A refused page "loads" too, as an empty one. Ours may have spoken before.
+    frame.addEventListener('load', () => here || timer || (timer = setTimeout(fail, PATIENCE_MS)));
     frame.src = link.href;
   });
 }

@@ -23,6 +23,7 @@ before(async () => {
     '/no-frames': { html: tag('04795-1'), headers: { 'content-security-policy': `default-src 'self'; script-src ${origin}; frame-src 'self'` } },
     '/strict': { html: tag('04795-1'), headers: { 'content-security-policy': `default-src 'none'; script-src ${origin}; frame-src ${origin}` } },
     '/print': `<iframe src="${origin}/print/"></iframe><iframe src="${origin}/api/results?unit=04795&month=2026-09"></iframe>`,
+    '/refused': `<a href="${origin}/print/">In</a><script src="${origin}/embed.js"></script>`,
     '/bad-place': `<script src="${origin}/embed.js" data-place="../../evil?x=//evil.example"></script>`,
   });
 });
@@ -137,4 +138,36 @@ test('codes to print are shown in no frame', async () => {
   await visit.page.waitForLoadState('load');
   assert.ok(!(await shown()).some((url) => url.endsWith('/print/')), String(await shown()));
   await visit.end();
+});
+
+/** Timers of the portal's page that wait ten seconds are kept, to be let go by hand. */
+const patience = (page) =>
+  page.addInitScript(() => {
+    if (window !== top) return;
+    window.waiting = new Map();
+    const [set, clear] = [window.setTimeout, window.clearTimeout];
+    window.setTimeout = (act, ms, ...rest) => {
+      if (ms !== 10000) return set(act, ms, ...rest);
+      window.waiting.set(-1 - window.waiting.size, act);
+      return -window.waiting.size;
+    };
+    window.clearTimeout = (id) => window.waiting.delete(id) || clear(id);
+  });
+const letGo = (page) => page.evaluate(() => [...window.waiting.values()].forEach((act) => act()));
+
+/** A page that spoke before its document had loaded was taken away ten seconds later. */
+test('a frame that is there stays; one that is refused without a word gives way to the link', async () => {
+  const there = await portal.visit(collector, '/', { before: patience });
+  await there.hears('ready');
+  await there.page.waitForLoadState('load');
+  await letGo(there.page);
+  assert.equal(await there.page.locator('iframe').count(), 1);
+  await there.end();
+  const refused = await portal.visit(collector, '/refused', { before: patience, allow: [/frame-ancestors|Framing|refused/i] });
+  await refused.page.waitForFunction(() => window.waiting.size === 1);
+  assert.equal(await refused.page.locator('a').isVisible(), false);
+  await letGo(refused.page);
+  assert.equal(await refused.page.locator('a').isVisible(), true);
+  assert.equal(await refused.page.locator('iframe').count(), 0);
+  await refused.end();
 });
