@@ -1,12 +1,35 @@
-// <mot-cua src="https://danhgia.example.vn/" place="04795-3" lang="vi" theme="light"></mot-cua>
+// <mot-cua place="04795-3"><a href="https://danhgia.example.vn/Q/04795-3">Đánh giá Quầy 3</a></mot-cua>
+// <script async src="https://danhgia.example.vn/element.js"></script>
 //
-// Attributes: `src` (folder of the site; default: where this script came from), `place` (as in a link), `lang`, `theme` (light|dark).
-// Events, bubbling and composed, without answers: mot-cua-ready, -rated, -sent, -pending, -error.
-// The endpoint comes from site.json on the origin of `src`, never from the host page.
+// What is inside the element is shown where this script, or what it needs, is forbidden: a link to the page.
+//
+// @attr src    folder of the site, on the host of this script; default: where this script came from. Read once
+// @attr place  as in a link: 04795-3 or 04795-3/DR; default: the site's first unit. Read once
+// @attr lang   vi, en, or another language of the site; default: the site's first. Read once
+// @attr theme  light: light on phones that ask for dark, too; default: as the phone says. May change at any time
+//
+// Events, bubbling and composed, without any detail: that something happened, never what was answered.
+// @event mot-cua-ready    the whole page is up in the element
+// @event mot-cua-rated    a face was chosen
+// @event mot-cua-sent     the answer has arrived
+// @event mot-cua-pending  the answer is on this phone and has not arrived yet
+// @event mot-cua-resize   the element has another height
+// @event mot-cua-error    something is forbidden or out of reach; the faces work without the rest if they are there
+//
+// @part box       all of it
+// @part place     name of the counter
+// @part question  the question above the faces
+// @part face      each of the five
+// @part status    what became of the answer
+//
+// Nothing is asked for before the element is in view. The endpoint comes from site.json on the host of this script, never from
+// the portal.
 
 import { MotCua } from './element/tag.mjs';
 
-const home = new URL('.', document.currentScript ? document.currentScript.src : location.href);
+// A module does not know its own tag.
+const script = document.currentScript || document.querySelector('script[src$="/element.js"]');
+const home = new URL('.', script ? script.src : location.href);
 
 if (!customElements.get('mot-cua')) {
   customElements.define(

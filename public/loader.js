@@ -9,7 +9,9 @@ const IDLE_MS = 1000;
 /** Screens of the full page, as `src/elsewhere.rs` lists them. */
 const FULL = /^#(ward|life|desk|slip)\b/;
 const main = document.querySelector('main');
-const worker = new URL('../sw.js', import.meta.url).href;
+const near = (name) => new URL(`../${name}.js`, import.meta.url).href;
+const worker = near('sw');
+const framed = parent !== window;
 let up = false;
 
 function failed(reason) {
@@ -40,13 +42,17 @@ async function load() {
   }
   const glue = await import(all ? full : needed);
   await glue.default();
-  await glue.mount(main, document.getElementById('mc-site').textContent);
+  const site = document.getElementById('mc-site').textContent;
+  // In a portal's frame it does as the element does: the portal's history is left alone.
+  await glue.mount(main, framed ? site.replace('{', '{"mode":"embed",') : site);
   up = true;
   clearTimeout(late);
   main.querySelector('.mc-opening').remove();
   // What fails there has promised nothing.
   if (offline) setTimeout(() => import(offline).then((page) => page.offline(worker, build)).catch(() => {}), IDLE_MS);
 }
+
+if (framed) import(near('frame')).catch(() => {});
 
 // A page that asks which office was visited has nothing to rate or to look up yet: its links lead to those that have.
 if (document.documentElement.dataset.purpose !== 'choose') {

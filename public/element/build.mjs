@@ -22,7 +22,7 @@ export function build({ options, unit, definition, words }, place) {
   const counter = (unit.counters || []).find((counter) => counter.id === place.counter);
   const faces = question.faces.map(({ value, text }) => {
     const radio = node('input', { type: 'radio', name: question.name, value });
-    return node('label', { class: `mc-face mc-face-${value}` }, radio, face(value), node('span', { class: 'mc-word' }, ...say(text)));
+    return node('label', { part: 'face', class: `mc-face mc-face-${value}` }, radio, face(value), node('span', { class: 'mc-word' }, ...say(text)));
   });
   const states = STATES.map((state) => node('span', { class: `mc-when-${state}` }, ...say(words(state))));
   states[2].append(' ', node('b', { 'data-receipt': '' }));
@@ -44,13 +44,13 @@ export function build({ options, unit, definition, words }, place) {
       'data-token': place.token || '',
     },
     ...HIDDEN.map((name) => node('input', { type: 'hidden', name })),
-    node('p', { class: 'mc-place' }, ...(counter ? say(counter.name) : [])),
-    node('fieldset', {}, node('legend', {}, node('h2', {}, ...say(question.title))), node('div', { class: 'mc-faces' }, ...faces)),
-    node('p', { class: 'mc-status', role: 'status' }, ...states),
+    node('p', { part: 'place', class: 'mc-place' }, ...(counter ? say(counter.name) : [])),
+    node('fieldset', {}, node('legend', {}, node('h2', { part: 'question' }, ...say(question.title))), node('div', { class: 'mc-faces' }, ...faces)),
+    node('p', { part: 'status', class: 'mc-status', role: 'status' }, ...states),
   );
   const values = Object.assign({}, place, { survey: options.survey, unit: unit.id, counter: counter && counter.id, lang: options.lang });
   for (const name of HIDDEN) put(form, name, values[name]);
-  const box = node('div', { class: 'mc mc-box', lang: options.lang }, form, node('div', { class: 'mc-app' }), node('div', { class: 'mc-bar' }));
+  const box = node('div', { part: 'box', class: 'mc mc-box', lang: options.lang }, form, node('div', { class: 'mc-app' }), node('div', { class: 'mc-bar' }));
   oneLanguage(box, form);
   return { box, form };
 }

@@ -4,33 +4,57 @@ import { own } from '../boot/form.mjs';
 import { readPlace } from '../boot/place.mjs';
 import { build } from './build.mjs';
 import { configure, read } from './site.mjs';
+import { watch } from './states.mjs';
 
-const EVENT_OF = { chosen: 'rated', sent: 'sent', unsent: 'pending' };
+/** As tall as what is in it, not as the window; what the page's own frame pads, the box pads. */
+const SHEET = ':host{display:block}.mc-box{min-block-size:0;padding-block-start:1rem}.mc-box>:not(.mc-bar){padding-inline:1rem}';
 
 export class MotCua extends HTMLElement {
+  static get observedAttributes() {
+    return ['theme'];
+  }
+
   connectedCallback() {
-    // Moved within the page: it goes on as it is.
+    // Moved within the page, or put back: it goes on as it is.
     if (this.shadowRoot) return;
-    this.attachShadow({ mode: 'open' });
-    this.fill().catch((error) => {
-      console.warn('mot-cua:', error);
-      this.tell('error');
-    });
+    const root = this.attachShadow({ mode: 'open' });
+    // What the portal put inside stays in view until the faces stand in its place.
+    root.append(document.createElement('slot'));
+    if (root.adoptedStyleSheets) {
+      // No <style>: a portal's policy may forbid it.
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(SHEET);
+      root.adoptedStyleSheets = [sheet];
+    }
+    whenSeen(this, () => this.fill().catch((error) => this.fail(error)));
+  }
+
+  attributeChangedCallback() {
+    const box = this.shadowRoot && this.shadowRoot.querySelector('.mc-box');
+    if (box) this.paint(box);
+  }
+
+  paint(box) {
+    if (this.hasAttribute('theme')) box.dataset.theme = this.getAttribute('theme');
+    else delete box.dataset.theme;
   }
 
   async fill() {
-    const base = new URL(this.getAttribute('src') || '.', this.hasAttribute('src') ? document.baseURI : this.home);
+    const base = new URL(this.getAttribute('src') || this.home, document.baseURI);
+    if (base.origin !== this.home.origin) throw new Error(`src leaves ${this.home.origin}`);
     const site = await read(base);
     const place = readPlace(`/Q/${this.getAttribute('place') || site.units[0].id}`, '');
     const config = await configure(site, base, place, this.getAttribute('lang'));
     const { box, form } = build(config, place);
-    if (this.hasAttribute('theme')) box.dataset.theme = this.getAttribute('theme');
+    this.paint(box);
     const sheet = document.createElement('link');
     sheet.rel = 'stylesheet';
     sheet.href = config.entry.style;
     // Unstyled faces are shown rather than none at all.
+    this.shadowRoot.querySelector('slot').remove();
     this.shadowRoot.append(sheet, box);
-    this.watch(form);
+    watch(box, form, (what) => this.tell(what));
+    if (window.ResizeObserver) new ResizeObserver(() => this.tell('resize')).observe(box);
     own(form, config.options.submit);
     try {
       const glue = await import(config.entry.glue);
@@ -43,17 +67,26 @@ export class MotCua extends HTMLElement {
     }
   }
 
-  /** Events of the form's own state. */
-  watch(form) {
-    let last = 'idle';
-    new MutationObserver(() => {
-      const state = form.getAttribute('data-state');
-      if (state !== last && EVENT_OF[state]) this.tell(EVENT_OF[state]);
-      last = state;
-    }).observe(form, { attributeFilter: ['data-state'] });
+  fail(error) {
+    console.warn('mot-cua:', error);
+    this.tell('error');
   }
 
   tell(what) {
     this.dispatchEvent(new CustomEvent(`mot-cua-${what}`, { bubbles: true, composed: true }));
   }
+}
+
+/** Without this a portal with ten elements asks for ten sites. */
+function whenSeen(element, act) {
+  if (!window.IntersectionObserver) {
+    act();
+    return;
+  }
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    observer.disconnect();
+    act();
+  });
+  observer.observe(element);
 }

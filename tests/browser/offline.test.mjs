@@ -61,7 +61,7 @@ describe('without a network', () => {
     const through = Object.fromEntries(served);
     assert.deepEqual([through['/api/responses'], through['/healthz'], through['/manifest.json']], [false, false, false]);
     const kept = (await offline.caches()).flatMap(([, paths]) => paths);
-    assert.deepEqual(kept.filter((path) => !/^\/($|404\.html|Q\/|assets\/|locales\/|surveys\/quick|catalogue\/)/.test(path)), []);
+    assert.deepEqual(kept.filter((path) => !/^\/($|404\.html|frame\.js|Q\/|assets\/|locales\/|surveys\/quick|catalogue\/)/.test(path)), []);
     visit.calm();
     await visit.end();
   });

@@ -21,6 +21,7 @@ mod score;
 mod search;
 mod seed;
 mod serve;
+mod token;
 
 use std::process::ExitCode;
 
@@ -61,6 +62,7 @@ enum Command {
     Purge(purge::Args),
     Migrate(migrate::Args),
     Seed(seed::Args),
+    Token(token::Args),
 }
 
 fn main() -> ExitCode {
@@ -84,6 +86,7 @@ fn main() -> ExitCode {
         Command::Purge(args) => purge::run(&args),
         Command::Migrate(args) => migrate::run(&args),
         Command::Seed(args) => seed::run(&args),
+        Command::Token(args) => token::run(&args),
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("mot-cua: {error:#}");

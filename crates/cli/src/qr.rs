@@ -1,7 +1,7 @@
 //! `mot-cua qr`: the code of one place, as a picture or in the terminal.
 
 mod known;
-mod place;
+pub(crate) mod place;
 mod png;
 
 use std::fs;

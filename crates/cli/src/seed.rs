@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
 use mot_cua_collector::Clock;
-use mot_cua_collector::store::{Absent, Put, Record, Shape, Store};
+use mot_cua_collector::store::{Absent, Put, Record, Shape, Store, Tier};
 use mot_cua_contract::time::{Rounding, rounded};
 use mot_cua_contract::{Answer, Context, Place, Purpose, Site, answer};
 use mot_cua_survey::{Definition, Done};
@@ -151,6 +151,8 @@ fn one(site: &Site, survey: &Definition, version: &str, now: f64, dice: &mut Dic
         place_known: true,
         received_at: saved_at.clone(),
         fetch_site: None,
+        tier: Tier::Poster,
+        visit: None,
         id: answer.id,
         rev: answer.rev,
         survey: answer.survey,

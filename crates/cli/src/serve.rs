@@ -11,6 +11,7 @@ use std::io::IsTerminal;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::Context;
 use mot_cua_collector::store::Absent;
@@ -44,6 +45,9 @@ pub(crate) struct Args {
     /// Address and port to listen at; 0.0.0.0 is every network of this machine
     #[arg(long, value_name = "ADDR", default_value = "0.0.0.0:8080")]
     listen: SocketAddr,
+    /// Keys of visit tokens, from `mot-cua token keygen`; without it, no token counts
+    #[arg(long, value_name = "FILE")]
+    keys: Option<PathBuf>,
     /// For designers: saving a file opens the pages again, and shows on them what is wrong
     #[arg(long, requires = "site")]
     watch: bool,
@@ -60,6 +64,7 @@ pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
 async fn serve(args: Args) -> anyhow::Result<ExitCode> {
     let shell = Shell::open(args.page.as_deref())?;
     let source = Source::open(args.site.as_deref())?;
+    let visits = Arc::new(args.keys.as_deref().map(crate::token::ring).transpose()?.unwrap_or_default());
     // The port first: a second server by mistake must not touch the first one's database.
     let listener = listen::at(args.listen)?;
     let address = listener.local_addr().context("the address that is listened at")?;
@@ -100,12 +105,12 @@ async fn serve(args: Args) -> anyhow::Result<ExitCode> {
     hello.print();
     if let Some(folder) = args.site.filter(|_| args.watch) {
         let judge = Judge { lang: args.lang, ..Judge::default() };
-        watch::Workshop { shell, folder, options, judge }
+        watch::Workshop { shell, folder, options, judge, visits }
             .serve(listener, (made.site, &made.files), surveys, store)
             .await;
         return Ok(ExitCode::SUCCESS);
     }
-    let desk = Desk { site: made.site, files, surveys, clock: Clock::Machine };
+    let desk = Desk { site: made.site, files, surveys, clock: Clock::Machine, visits };
     mot_cua_collector::serve(listener, desk, store, Limits::default(), stop::asked()).await;
     Ok(ExitCode::SUCCESS)
 }

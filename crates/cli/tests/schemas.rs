@@ -68,6 +68,7 @@ fn site() -> Site {
         survey: "quick".into(),
         catalogue: false,
         offline: false,
+        frames: Some(vec!["https://phuong.example.vn".into()]),
         submit: Submit {
             kind: Kind::Json,
             url: "https://host.example/{key}".into(),

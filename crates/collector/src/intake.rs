@@ -5,9 +5,13 @@ mod form;
 mod json;
 mod place;
 mod surveys;
+mod visit;
+
+use std::sync::Arc;
 
 use mot_cua_contract::time::rounded;
 use mot_cua_contract::{Problem, Site};
+use mot_cua_link::visit::Ring;
 
 use crate::clock::Clock;
 use crate::files::Files;
@@ -31,6 +35,8 @@ pub struct Desk {
     pub files: Files,
     pub surveys: Surveys,
     pub clock: Clock,
+    /// Keys of visit tokens; without one, no token is good.
+    pub visits: Arc<Ring>,
 }
 
 impl Desk {

@@ -12,6 +12,7 @@ mod results;
 mod sqlite;
 mod table;
 mod trouble;
+mod visit;
 mod writer;
 
 use std::sync::Arc;
@@ -29,6 +30,7 @@ pub use put::Put;
 pub use record::{Record, Shape};
 pub use results::{Cell, Count, publish};
 pub use trouble::{StoreError, Trouble};
+pub use visit::{Tier, Visit};
 use writer::Job;
 
 /// A handle; clones share one writer.
@@ -118,6 +120,11 @@ impl Store {
     async fn forget(&self, ids: Vec<String>) -> Result<(), Refused> {
         let (reply, answer) = oneshot::channel();
         self.send(Job::Forget(ids, reply), answer).await
+    }
+
+    async fn lapse(&self, month: &str) -> Result<(), Refused> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Job::Lapse(month.to_owned(), reply), answer).await
     }
 
     /// Keeps a definition under its hash for ever.

@@ -40,6 +40,9 @@ pub struct Site {
     /// Whether phones keep the site, to open it without a network.
     #[serde(default = "yes", skip_serializing_if = "is_yes")]
     pub offline: bool,
+    /// Origins of the portals that may show the page in a frame: `https://phuong.example.vn`. `None`: any may; empty: none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frames: Option<Vec<String>>,
     #[serde(default)]
     pub submit: Submit,
     #[serde(default)]

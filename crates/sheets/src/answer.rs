@@ -13,6 +13,8 @@ pub struct Answer {
     pub place_known: bool,
     /// RFC 3339, the server's clock, rounded.
     pub received_at: String,
+    /// How it came: `token`, `token-late`, `token-reused`, `poster`, `embed`.
+    pub tier: String,
 }
 
 impl Answer {

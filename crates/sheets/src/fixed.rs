@@ -19,7 +19,7 @@ const fn fixed(head: &'static str, vi: &'static str, en: &'static str, get: fn(&
     Fixed { head, vi, en, get }
 }
 
-pub(crate) const FIXED: [Fixed; 20] = [
+pub(crate) const FIXED: [Fixed; 21] = [
     fixed(
         "receipt",
         "Mã biên nhận mà người dân thấy",
@@ -61,6 +61,12 @@ pub(crate) const FIXED: [Fixed; 20] = [
         "Lúc máy chủ nhận, đã làm tròn",
         "When received, by the server, rounded",
         |a| Cell::Time(a.received_at.clone()),
+    ),
+    fixed(
+        "tier",
+        "Trả lời bằng cách nào: vé lượt (token), mã treo (poster), nhúng (embed)",
+        "How it came: with a visit token, from a poster, embedded",
+        |a| Cell::Text(a.tier.clone()),
     ),
     fixed("seconds", "Số giây từ lúc mở trang", "Seconds since the page opened", |a| {
         top(a, "seconds")

@@ -114,8 +114,12 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
         ),
     }
     let thanks = thanks::page(&stamp);
-    files.insert("thanks.html", plain("thanks.html", thanks));
-    snippets::write(&site, &policy::header(&stamp.policy(), &print::sheet_hash()), &mut files);
+    files.insert(
+        "thanks.html",
+        plain("thanks.html", thanks).with_csp(policy::ancestors(site.frames.as_deref())),
+    );
+    let header = policy::header(&stamp.policy(), &print::sheet_hash(), site.frames.as_deref());
+    snippets::write(&site, &header, &policy::staff(&print::sheet_hash()), &mut files);
     Ok(Assembled { places: desk::all(&site).len(), procedures: records.len(), files, notes, site })
 }
 
@@ -206,7 +210,7 @@ fn addresses(files: &Files, site: &Site, base: &str) -> Addresses {
 
 /// A page for every place and purpose, for links without a place, and for those that have no page of their own.
 fn pages(stamp: &Stamp<'_>, files: &mut Files) -> Result<(), Vec<String>> {
-    let policy = stamp.policy();
+    let policy = stamp.policy() + "; " + &policy::ancestors(stamp.site.frames.as_deref());
     let mut put = |path: String, page: Page<'_>| {
         let file = plain("index.html", stamp.page(page)?).with_csp(policy.clone());
         files.insert(path, file);

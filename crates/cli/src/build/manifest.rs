@@ -60,6 +60,9 @@ pub(crate) struct Entry {
     /// On top of the other.
     pub(crate) style_full: String,
     pub(crate) element: String,
+    /// What a portal's one tag loads, and what speaks to it from inside the frame.
+    pub(crate) embed: String,
+    pub(crate) frame: String,
     /// What keeps the site on the phone, from the page's side.
     pub(crate) offline: String,
     /// The service worker, without the list of files.
@@ -84,11 +87,16 @@ impl Manifest {
             wasm_full,
             style_full,
             element,
+            embed,
+            frame,
             offline,
             worker,
         } = &self.entry;
-        [boot, loader, glue, wasm, style, glue_full, wasm_full, style_full, element, offline, worker]
-            .into_iter()
+        [
+            boot, loader, glue, wasm, style, glue_full, wasm_full, style_full, element, embed, frame,
+            offline, worker,
+        ]
+        .into_iter()
     }
 
     /// `sha384-…`; empty where the file is not listed.

@@ -71,6 +71,7 @@ fn needed(stamp: &Stamp<'_>, files: &Files) -> BTreeMap<String, String> {
         &entry.wasm_full,
         &entry.style_full,
         &entry.offline,
+        &entry.frame,
     ];
     let survey = addresses.surveys.get(&site.survey).map(|survey| survey.url.clone());
     let full = |url: &String| url.replacen("locales/core/", "locales/full/", 1);

@@ -25,10 +25,24 @@ pub(crate) fn still(hash: &str) -> String {
     format!("default-src 'none'; style-src {hash}; img-src 'self' data:; base-uri 'none'; form-action 'none'")
 }
 
-/// One header for all pages of a site: the strictest that each of them still works under; the page's own `<meta>` is stricter.
-/// Framing by others is refused; a portal that frames the page is named here by hand.
-pub(crate) fn header(page: &str, print: &str) -> String {
-    page.replacen("style-src 'self'", &format!("style-src 'self' {print}"), 1) + "; frame-ancestors 'none'"
+/// One header for all pages that citizens see: the strictest that each of them still works under; the page's own `<meta>` is
+/// stricter. Pages for the staff have [`staff`].
+pub(crate) fn header(page: &str, print: &str, frames: Option<&[String]>) -> String {
+    page.replacen("style-src 'self'", &format!("style-src 'self' {print}"), 1) + "; " + &ancestors(frames)
+}
+
+/// Which portals may show a page in a frame, as `frames` of `site.json` says.
+pub(crate) fn ancestors(frames: Option<&[String]>) -> String {
+    match frames {
+        None => "frame-ancestors *".to_owned(),
+        Some([]) => "frame-ancestors 'none'".to_owned(),
+        Some(origins) => format!("frame-ancestors 'self' {}", origins.join(" ")),
+    }
+}
+
+/// Of a page with codes to print: it is nobody's to frame.
+pub(crate) fn staff(print: &str) -> String {
+    still(print) + "; frame-ancestors 'none'"
 }
 
 /// As `<meta>`. `frame-ancestors` works only in a header.

@@ -12,18 +12,18 @@ const SNIPPETS: [(&str, &str); 4] = [
     ("Caddyfile.snippet", include_str!("pages/Caddyfile.snippet")),
 ];
 
-/// One file a server. `policy`: the header for all pages.
-pub(crate) fn write(site: &Site, policy: &str, files: &mut Files) {
+/// One file a server. `policy`: the header for what citizens see; `staff`: for what is below `print/`.
+pub(crate) fn write(site: &Site, policy: &str, staff: &str, files: &mut Files) {
     for (name, text) in SNIPPETS {
-        let xml = if name == "web.config" {
-            policy.replace('&', "&amp;").replace('"', "&quot;")
-        } else {
-            policy.to_owned()
+        let quoted = |policy: &str| match name {
+            "web.config" => policy.replace('&', "&amp;").replace('"', "&quot;"),
+            _ => policy.to_owned(),
         };
         // The base holds letters, digits and -_.~/ only; of these the dot has a meaning in a pattern.
         let pattern = site.base.replace('.', "\\.");
         let text = text
-            .replace("{{policy}}", &xml)
+            .replace("{{policy}}", &quoted(policy))
+            .replace("{{staff}}", &quoted(staff))
             .replace("{{base-pattern}}", &pattern)
             .replace("{{base}}", &site.base);
         files.insert(name, plain("settings.txt", text));

@@ -21,6 +21,7 @@ pub(super) async fn write(store: &Store, filter: &Filter, out: &mut impl Write) 
         let receipt = answer.text("id").and_then(receipt);
         answer.body.insert("receipt".to_owned(), receipt.into());
         answer.body.insert("receivedAt".to_owned(), answer.received_at.into());
+        answer.body.insert("tier".to_owned(), answer.tier.into());
         answer.body.insert("validated".to_owned(), answer.validated.into());
         answer.body.insert("placeKnown".to_owned(), answer.place_known.into());
         written.rows += 1;

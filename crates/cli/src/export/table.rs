@@ -51,6 +51,7 @@ pub(super) fn answer(line: Line) -> Answer {
         validated: line.validated,
         place_known: line.place_known,
         received_at: line.received_at,
+        tier: line.tier,
     }
 }
 

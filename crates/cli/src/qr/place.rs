@@ -5,7 +5,7 @@ use mot_cua_contract::{Place, Site};
 use mot_cua_link::{Code, read};
 
 /// `04795-3/DR`, or a whole link that was printed before.
-pub(super) fn parse(text: &str) -> anyhow::Result<Place> {
+pub(crate) fn parse(text: &str) -> anyhow::Result<Place> {
     let text = text.trim();
     ensure!(
         !text.contains(['?', '#', '&', '%', ' ']),
@@ -43,7 +43,7 @@ pub(super) fn parse(text: &str) -> anyhow::Result<Place> {
 }
 
 /// Where the page is: as given, else as the site says.
-pub(super) fn base(given: Option<&str>, site: Option<&Site>) -> anyhow::Result<String> {
+pub(crate) fn base(given: Option<&str>, site: Option<&Site>) -> anyhow::Result<String> {
     let base = match (given, site) {
         (Some(base), _) => base.trim().to_owned(),
         (None, Some(site)) => match &site.url {

@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use mot_cua_collector::{Clock, Desk, Files, Limits, Store, Surveys, serve_changing};
 use mot_cua_contract::{Mistake, Site};
+use mot_cua_link::visit::Ring;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::block_in_place;
@@ -32,6 +33,7 @@ pub(super) struct Workshop {
     pub(super) folder: PathBuf,
     pub(super) options: Options,
     pub(super) judge: Judge,
+    pub(super) visits: Arc<Ring>,
 }
 
 /// What requests see of it.
@@ -53,7 +55,7 @@ impl Workshop {
         let first = News { made: mark.clone(), told: self.told() };
         first.print();
         let files = page::with_script(files, &site.base, &mark);
-        let desk = Desk { site, files, surveys, clock: Clock::Machine };
+        let desk = Desk { site, files, surveys, clock: Clock::Machine, visits: Arc::clone(&self.visits) };
         let (desks, desk) = watch::channel(Arc::new(desk));
         let (news, heard) = watch::channel(first);
         news::say(&format!("  watching         {}", self.folder.display()));
@@ -112,7 +114,9 @@ impl Workshop {
         };
         let mark = page::mark(&made.files);
         let files = page::with_script(&made.files, &made.site.base, &mark);
-        window.desks.send_replace(Arc::new(Desk { site: made.site, files, surveys, clock: Clock::Machine }));
+        let visits = Arc::clone(&self.visits);
+        let desk = Desk { site: made.site, files, surveys, clock: Clock::Machine, visits };
+        window.desks.send_replace(Arc::new(desk));
         News { made: mark, told }
     }
 

@@ -39,6 +39,8 @@ pub fn page(folder: &Path) -> PathBuf {
         "wasmFull",
         "styleFull",
         "element",
+        "embed",
+        "frame",
         "offline",
         "worker",
     ] {

@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::time::Duration;
 
 use mot_cua_collector::store::{Absent, Address, Store};
@@ -101,7 +102,7 @@ pub(crate) async fn collector(address: &str) {
     files.insert("surveys/quick.json", File::new("application/json", QUICK));
     let store = Store::open(&address.parse().unwrap(), Absent::Create, 1024).await.unwrap();
     let surveys = Surveys::load(&files, &store).await.unwrap();
-    let desk = Desk { site, files, surveys, clock: Clock::Machine };
+    let desk = Desk { site, files, surveys, clock: Clock::Machine, visits: Arc::default() };
     let listener = mot_cua_collector::listen("127.0.0.1:0".parse().unwrap()).unwrap();
     println!("{}", listener.local_addr().unwrap());
     mot_cua_collector::serve(listener, desk, store, Limits::default(), std::future::pending()).await;

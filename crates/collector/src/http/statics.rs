@@ -10,8 +10,8 @@ use percent_encoding::percent_decode_str;
 use super::{Shared, problem};
 use crate::files::{File, Files};
 
-/// Where a page's `<meta>` says the rest. Framing is allowed: a portal that takes no script embeds the page so.
-const PAGE_POLICY: &str = "base-uri 'none'; object-src 'none'";
+/// Where a page's `<meta>` says the rest. What a portal may frame carries a policy of its own.
+const PAGE_POLICY: &str = "base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 
 pub(super) async fn file(State(app): State<Shared>, request: Request) -> Response {
     if request.method() != Method::GET && request.method() != Method::HEAD {

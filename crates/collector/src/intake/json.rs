@@ -5,7 +5,7 @@ use mot_cua_contract::{Answer, Problem, answer};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use super::{Desk, MOST_BYTES, MOST_DEEP, depth, invalid, place};
+use super::{Desk, MOST_BYTES, MOST_DEEP, depth, invalid, place, visit};
 use crate::store::{Record, Shape};
 
 /// Reads one body, and checks all that needs no survey. `key` is the `Idempotency-Key` header.
@@ -40,8 +40,12 @@ pub fn checked(answer: Answer, body: String, desk: &Desk) -> Result<Record, Prob
 }
 
 /// The row of an answer that was checked.
-pub(super) fn record(answer: Answer, body: String, shape: Shape, validated: bool, desk: &Desk) -> Record {
+pub(super) fn record(mut answer: Answer, body: String, shape: Shape, validated: bool, desk: &Desk) -> Record {
+    let (tier, visit) = visit::judge(&answer, desk);
+    let body = visit::without_token(&mut answer, body);
     Record {
+        tier,
+        visit,
         place_known: place::is_known(&answer.place, desk),
         received_at: desk.now(),
         fetch_site: None,

@@ -14,6 +14,8 @@ pub struct Line {
     pub place_known: bool,
     /// Ours, rounded.
     pub received_at: String,
+    /// [`super::Tier`] by name.
+    pub tier: String,
 }
 
 /// Two bodies under one id and revision. The first counts.

@@ -45,7 +45,10 @@ impl Store {
         let (mut count, mut after) = (0, NOBODY.to_owned());
         loop {
             let ids = self.before(month, &after).await.map_err(Refused::Trouble)?;
-            let Some(last) = ids.last() else { return Ok(count) };
+            let Some(last) = ids.last() else {
+                self.lapse(month).await?;
+                return Ok(count);
+            };
             (count, after) = (count + ids.len() as u64, last.clone());
             self.forget(ids).await?;
         }

@@ -6,6 +6,7 @@ mod fill;
 mod open;
 mod read;
 mod trouble;
+mod visits;
 mod write;
 
 use std::pin::Pin;

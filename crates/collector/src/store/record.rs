@@ -4,6 +4,7 @@ use mot_cua_contract::Place;
 use serde_json::{Map, Value};
 
 use super::table::{self, Row};
+use super::visit::{Tier, Visit};
 
 /// How it came. Two bodies are compared by their bytes unless one came as a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +27,7 @@ impl Shape {
 pub struct Record {
     pub id: String,
     pub rev: u32,
-    /// JSON of the answer: the very bytes that came, or what was built from a form.
+    /// JSON of the answer: the very bytes that came, without a token; or what was built from a form.
     pub body: String,
     pub shape: Shape,
     pub survey: String,
@@ -46,6 +47,10 @@ pub struct Record {
     pub app: String,
     /// `Sec-Fetch-Site`. `None`: the browser did not say.
     pub fetch_site: Option<String>,
+    /// How it came, by its own word; what is stored, [`Record::visit`] may change.
+    pub tier: Tier,
+    /// `None`: it brought no good token.
+    pub visit: Option<Visit>,
 }
 
 impl Record {
@@ -62,7 +67,7 @@ impl Record {
     }
 
     /// In the order of [`table::RESPONSES`].
-    pub(super) fn row(&self, sha256: &str) -> Row {
+    pub(super) fn row(&self, sha256: &str, tier: Tier) -> Row {
         let text = |text: &str| table::Value::Text(Some(text.to_owned()));
         let maybe = |text: &Option<String>| table::Value::Text(text.clone());
         let number = |number: i64| table::Value::Number(Some(number));
@@ -88,6 +93,7 @@ impl Record {
             text(&self.app),
             maybe(&self.fetch_site),
             table::Value::Number(self.level()),
+            text(tier.name()),
         ]
     }
 

@@ -58,6 +58,7 @@ pub(crate) const RESPONSES: Table = Table {
         ("app", Kind::Text),
         ("fetch_site", Kind::Text),
         ("level", Kind::Number),
+        ("tier", Kind::Text),
     ],
 };
 
@@ -74,8 +75,13 @@ pub(crate) const CONFLICTS: Table = Table {
 
 pub(crate) const DELETED: Table = Table { name: "deleted", columns: &[("id", Kind::Id)] };
 
+pub(crate) const VISITS: Table = Table {
+    name: "visits",
+    columns: &[("mark", Kind::Text), ("holder", Kind::Text), ("late", Kind::Flag), ("until", Kind::Text)],
+};
+
 /// In an order in which they can be filled: a conflict refers to its answer.
-pub(crate) const ALL: [Table; 4] = [DEFINITIONS, RESPONSES, CONFLICTS, DELETED];
+pub(crate) const ALL: [Table; 5] = [DEFINITIONS, RESPONSES, CONFLICTS, DELETED, VISITS];
 
 impl Table {
     /// `id, rev, …`, each name through `each`.

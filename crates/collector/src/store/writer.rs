@@ -22,6 +22,8 @@ pub(super) enum Job {
     Put(Box<Record>, Reply<Put>),
     /// Removes all revisions of these ids, and remembers that they are gone.
     Forget(Vec<String>, Reply<()>),
+    /// Forgets the used tokens whose last month (`2026-12`) is before this one.
+    Lapse(String, Reply<()>),
     Archive(Archived, Reply<()>),
     Close(oneshot::Sender<()>),
 }
@@ -100,7 +102,7 @@ fn tell(job: Job, outcome: Result<Done, Trouble>) {
             });
             let _ = reply.send(outcome);
         }
-        Job::Forget(_, reply) | Job::Archive(_, reply) => {
+        Job::Forget(_, reply) | Job::Lapse(_, reply) | Job::Archive(_, reply) => {
             let _ = reply.send(outcome.map(|_| ()));
         }
         Job::Close(reply) => {

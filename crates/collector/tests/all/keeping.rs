@@ -32,10 +32,11 @@ fn three_months(on: On) -> Server {
     let server = Server::start(on);
     for (n, months) in [(0, 2), (1, 1), (2, 0)] {
         server.set_clock(NOW - months * MONTH);
-        assert_eq!(
-            server.post(&answer(&id(n), 1, json!({"overall": 5, "words": "Tốt \u{1f44d}\u{0000}"}))).status,
-            201
-        );
+        let mut tap = answer(&id(n), 1, json!({"overall": 5, "words": "Tốt \u{1f44d}\u{0000}"}));
+        if n == 0 {
+            tap["token"] = crate::visits::token(1, NOW - months * MONTH).into();
+        }
+        assert_eq!(server.post(&tap).status, 201);
     }
     assert_eq!(server.post(&answer(&id(0), 2, json!({"overall": 4}))).status, 201);
     assert_eq!(server.post(&answer(&id(0), 2, json!({"overall": 1}))).status, 422);
@@ -66,6 +67,10 @@ fn months_that_are_over_go_whole_and_stay_gone(on: On) {
         );
     }
     assert_eq!(server.post(&answer(ID, 1, json!({"overall": 5}))).status, 410, "deleted stays deleted");
+    // A used token is remembered as long as it could be used again.
+    assert_eq!(server.count("SELECT count(*) FROM visits"), 1);
+    with(&server.database, async |store| store.purge_before("2026-11").await.unwrap());
+    assert_eq!(server.count("SELECT count(*) FROM visits"), 0);
 }
 
 fn what_was_kept_aside_is_shown(on: On) {
@@ -116,7 +121,7 @@ fn all_rows_arrive_in_the_other_database_and_come_back(on: On) {
     let copied = |from: &Address, to: &Address| with(from, async |store| store.copy(to).await.unwrap());
     let Copy::Done(there) = copied(&server.database, &other) else { panic!("it was empty") };
     let rows: Vec<(&str, u64)> = there.iter().map(|copied| (copied.table, copied.rows)).collect();
-    assert_eq!(rows, [("definitions", 1), ("responses", 4), ("conflicts", 1), ("deleted", 1)]);
+    assert_eq!(rows, [("definitions", 1), ("responses", 4), ("conflicts", 1), ("deleted", 1), ("visits", 1)]);
     assert_eq!(copied(&server.database, &other), Copy::Already(there.clone()), "once more changes nothing");
     let Copy::Done(back) = copied(&other, &fresh(on)) else { panic!("it was empty") };
     assert_eq!(back, there, "the same digests on both ways");
@@ -174,7 +179,7 @@ fn a_database_of_the_first_version_is_brought_up_to_date() {
     tokio::runtime::Runtime::new().unwrap().block_on(async {
         let mut connection = crate::desk::sqlite(file(&old)).await;
         sqlx::migrate::Migrator::new(folder.as_path()).await.unwrap().run(&mut connection).await.unwrap();
-        let fill = format!("ATTACH '{}' AS new; CREATE TEMP TABLE t AS SELECT * FROM new.responses; ALTER TABLE t DROP COLUMN level; INSERT INTO responses SELECT * FROM t", file(&server.database).display());
+        let fill = format!("ATTACH '{}' AS new; CREATE TEMP TABLE t AS SELECT * FROM new.responses; ALTER TABLE t DROP COLUMN level; ALTER TABLE t DROP COLUMN tier; INSERT INTO responses SELECT * FROM t", file(&server.database).display());
         connection.execute(fill.as_str()).await.unwrap();
     });
     assert_eq!(with(&old, async |store| store.count().await.unwrap()), 3);

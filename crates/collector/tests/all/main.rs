@@ -29,4 +29,6 @@ mod keeping;
 mod outage;
 mod pages;
 mod results;
+mod safety;
 mod sharing;
+mod visits;

@@ -16,14 +16,19 @@ impl Site {
             found.push(Mistake::error("blank-name", "name", "no words", "the name of the office"));
         }
         if let Some(url) = &self.url {
-            let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-            if host.is_none_or(|h| h.is_empty() || h.contains(['/', '?', '#', ' ', '@'])) {
+            if !is_origin(url) {
                 found.push(Mistake::error(
                     "bad-url",
                     "url",
                     url,
                     "https:// and a host, without a path: https://danhgia.example.vn",
                 ));
+            }
+        }
+        for (at, frame) in self.frames.iter().flatten().enumerate() {
+            if !is_origin(frame) {
+                let expected = "https:// and the host of a portal, without a path: https://phuong.example.vn";
+                found.push(Mistake::error("bad-frame", format!("frames[{at}]"), frame, expected));
             }
         }
         if !(self.base.starts_with('/') && self.base.ends_with('/') && self.base.chars().all(is_path_char))
@@ -172,4 +177,13 @@ fn is_id(id: &str, most: usize) -> bool {
 
 fn is_path_char(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.' | '~')
+}
+
+/// `https://host`, perhaps with a port: what a header can name. No quote or semicolon, which would end it there.
+fn is_origin(url: &str) -> bool {
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    host.is_some_and(|host| {
+        !host.is_empty()
+            && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']'))
+    })
 }

@@ -38,7 +38,13 @@ pub fn answer(n: u32, answers: Value) -> Answer {
         "context": {"mode": "page", "assisted": false, "tapMs": 2100}, "token": "SECRET"
     });
     let Value::Object(body) = body else { unreachable!() };
-    Answer { body, validated: true, place_known: true, received_at: "2026-11-21T09:00:00+07:00".to_owned() }
+    Answer {
+        body,
+        validated: true,
+        place_known: true,
+        received_at: "2026-11-21T09:00:00+07:00".to_owned(),
+        tier: "poster".to_owned(),
+    }
 }
 
 pub struct Export {

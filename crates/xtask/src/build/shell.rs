@@ -43,10 +43,11 @@ pub(super) fn write(home: &Home, kind: Kind, tools: &PageTools) -> Result<()> {
         let bytes = bundled(&tools.esbuild, &public.join(format!("{entry}.js")), form)?;
         shell.asset(entry, entry, "js", &bytes)?;
     }
-    // Their addresses stay: the one stands in portals, the other is how a browser knows the worker again.
-    for (entry, name) in [("element", "element.js"), ("worker", "sw.js")] {
-        let bytes = bundled(&tools.esbuild, &public.join(name), Form::Classic)?;
-        shell.file(entry, name.to_owned(), &bytes)?;
+    // Their addresses stay: they stand in portals and in the loader, and a browser knows the worker again by its own.
+    for entry in ["element", "embed", "frame", "worker"] {
+        let name = if entry == "worker" { "sw.js".to_owned() } else { format!("{entry}.js") };
+        let bytes = bundled(&tools.esbuild, &public.join(&name), Form::Classic)?;
+        shell.file(entry, name, &bytes)?;
     }
 
     fs::write(page.join("manifest.json"), shell.manifest.json()?)?;

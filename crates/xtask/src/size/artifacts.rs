@@ -39,7 +39,8 @@ pub(super) fn rows(home: &Home) -> Result<Vec<Row>> {
         row("locales/core/vi.json", words, None),
         row("critical css", critical, Some(4 * KB)),
         row("css, all of it", style, Some(12 * KB)),
-        // No limit of its own: the 3 KB of the budget are for the one-tag loader, which makes an iframe and nothing else.
+        row("embed.js: the one-tag loader", entry("embed")?, Some(3 * KB)),
+        row("frame.js: inside a frame", entry("frame")?, None),
         row("element.js: <mot-cua>", element, None),
         row("to tap a face: page + boot.js", index + boot, Some(14 * KB)),
         row("core: until rating, survey, look-up work", around + glue + wasm + words, Some(130 * KB)),

@@ -23,6 +23,8 @@ pub(super) fn shell() -> Shell {
         "wasmFull",
         "styleFull",
         "element",
+        "embed",
+        "frame",
         "offline",
         "worker",
     ];

@@ -72,8 +72,43 @@ fn the_policy_allows_the_inlined_sheets_and_nothing_else() {
             assert!(!ours.contains(forbidden), "{path}: {forbidden}");
         }
     }
-    let header = page(&made, ".htaccess");
-    assert!(header.contains("frame-ancestors 'none'"));
+}
+
+/// `serve` sends what is in the files; the four web servers are told the same.
+#[test]
+fn item_8_who_may_frame_is_said_once_and_print_is_nobodys() {
+    let mut site = site();
+    let said = [
+        (serde_json::Value::Null, "frame-ancestors *"),
+        (serde_json::json!([]), "frame-ancestors 'none'"),
+        (
+            serde_json::json!(["https://phuong.example.vn"]),
+            "frame-ancestors 'self' https://phuong.example.vn",
+        ),
+    ];
+    for (frames, ancestors) in said {
+        site["frames"] = frames;
+        let made = made(&site).unwrap();
+        for path in ["index.html", "404.html", "Q/04795-1/index.html"] {
+            let policy = made.files.get(path).unwrap().csp().unwrap();
+            assert!(policy.ends_with(&format!("; {ancestors}")), "{path}: {policy}");
+        }
+        // Without a policy of its own, a page is sent with `frame-ancestors 'none'`.
+        assert!(made.files.get("print/index.html").unwrap().csp().is_none());
+        for server in [".htaccess", "web.config", "nginx.conf.snippet", "Caddyfile.snippet"] {
+            let text = page(&made, server);
+            let policies: Vec<_> = text.lines().filter(|line| line.contains("frame-ancestors")).collect();
+            assert_eq!(policies.len(), 2, "{server}");
+            assert!(
+                policies.iter().any(|line| line.contains("script-src") && line.contains(ancestors)),
+                "{server}"
+            );
+            let staff = |line: &&str| !line.contains("script-src") && line.contains("frame-ancestors 'none'");
+            assert!(policies.iter().any(staff), "{server}");
+        }
+    }
+    site["frames"] = serde_json::json!(["https://a.example; script-src *"]);
+    assert!(made(&site).is_err());
 }
 
 /// What we wrote ourselves: without the data block, which may hold anything as JSON, and without the hostile name.

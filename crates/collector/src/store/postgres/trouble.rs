@@ -30,8 +30,8 @@ pub(super) fn trouble(error: &Error) -> Trouble {
     }
 }
 
-/// Whether another collector may just have made the same table: PostgreSQL does not say so in one way.
+/// Whether another collector may just have made the same table or column: PostgreSQL does not say so in one way.
 pub(super) fn is_race(error: &Error) -> bool {
     let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
-    code.is_some_and(|code| ["42P07", "42710", "23505", "40001"].contains(&code.as_ref()))
+    code.is_some_and(|code| ["42P07", "42701", "42710", "23505", "40001"].contains(&code.as_ref()))
 }

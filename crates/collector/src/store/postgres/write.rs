@@ -9,6 +9,7 @@ use sqlx::{Connection, PgConnection, Row as _};
 use tokio::time::{sleep, timeout};
 
 use super::open::{PATIENCE, connect};
+use super::visits::{bind_tokens, lapse};
 use super::{Trouble, columns, insert, trouble};
 use crate::store::pulse::Pulse;
 use crate::store::put::{Archived, First, MOST_CONFLICTS, Put};
@@ -101,6 +102,7 @@ async fn all(db: &mut PgConnection, jobs: &[Job]) -> Result<Vec<Done>, sqlx::Err
         put(db, &mut answers, &mut done).await?;
         match job {
             Job::Forget(ids, _) => forget(db, ids).await?,
+            Job::Lapse(month, _) => lapse(db, month).await?,
             Job::Archive(definition, _) => archive(db, definition).await?,
             Job::Put(..) | Job::Close(_) => {}
         }
@@ -133,7 +135,12 @@ async fn put(
         .iter()
         .zip(&hashes)
         .filter(|(record, _)| keys.insert((record.id.clone(), i64::from(record.rev))));
-    let rows: Vec<Row> = fresh.map(|(record, sha256)| record.row(sha256)).collect();
+    let tiers = bind_tokens(db, answers).await?;
+    let row = |(record, sha256): (&&Record, &String)| {
+        let visit = record.visit.as_ref().and_then(|visit| Some(tiers.get(&visit.mark)?.tier(visit)));
+        record.row(sha256, visit.unwrap_or(record.tier))
+    };
+    let rows: Vec<Row> = fresh.map(row).collect();
     let stored = columns(sqlx::query(&PUT), &RESPONSES, &rows).fetch_all(&mut *db).await?;
     let mut stored: BTreeSet<(String, i64)> = stored.iter().map(|row| (row.get(0), row.get(1))).collect();
     for (record, sha256) in answers.drain(..).zip(&hashes) {

@@ -9,6 +9,7 @@ use crate::store::Trouble;
 use crate::store::put::{Archived, First, MOST_CONFLICTS, Put};
 use crate::store::record::Record;
 use crate::store::table::RESPONSES;
+use crate::store::visit::{Bound, Tier};
 use crate::store::writer::{Database, Done, Job};
 
 /// The one connection that writes.
@@ -45,6 +46,7 @@ async fn in_transaction(db: &mut SqliteConnection, jobs: &[Job]) -> Result<Vec<D
         done.push(match job {
             Job::Put(record, _) => Done::Put(put(db, record).await?),
             Job::Forget(ids, _) => forget(db, ids).await.map(|()| Done::Nothing)?,
+            Job::Lapse(month, _) => lapse(db, month).await.map(|()| Done::Nothing)?,
             Job::Archive(definition, _) => archive(db, definition).await.map(|()| Done::Nothing)?,
             Job::Close(_) => Done::Nothing,
         });
@@ -64,7 +66,7 @@ static PUT: LazyLock<String> = LazyLock::new(|| {
 
 async fn put(db: &mut SqliteConnection, record: &Record) -> Result<Put, sqlx::Error> {
     let sha256 = record.sha256();
-    let row = record.row(&sha256);
+    let row = record.row(&sha256, bind_token(db, record).await?);
     let insert = row.iter().fold(sqlx::query(&PUT), bind);
     if insert.execute(&mut *db).await?.rows_affected() == 1 {
         return Ok(Put::Stored);
@@ -80,6 +82,19 @@ async fn put(db: &mut SqliteConnection, record: &Record) -> Result<Put, sqlx::Er
         Some(first) if first.is(record, &sha256) => Ok(Put::Same),
         Some(_) => keep_aside(db, record, &sha256).await.map(|()| Put::Conflict),
     }
+}
+
+/// The first answer that brings a token has it for good.
+async fn bind_token(db: &mut SqliteConnection, record: &Record) -> Result<Tier, sqlx::Error> {
+    let Some(visit) = &record.visit else { return Ok(record.tier) };
+    let keep = sqlx::query(
+        "INSERT INTO visits (mark, holder, late, until) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+    );
+    let keep = keep.bind(&visit.mark).bind(&visit.holder).bind(visit.late).bind(&visit.until);
+    keep.execute(&mut *db).await?;
+    let bound = sqlx::query_as("SELECT holder, late FROM visits WHERE mark = ?").bind(&visit.mark);
+    let bound: Bound = bound.fetch_one(db).await?;
+    Ok(bound.tier(visit))
 }
 
 async fn keep_aside(db: &mut SqliteConnection, record: &Record, sha256: &str) -> Result<(), sqlx::Error> {
@@ -99,6 +114,10 @@ async fn forget(db: &mut SqliteConnection, ids: &[String]) -> Result<(), sqlx::E
         gone.execute(&mut *db).await?;
     }
     Ok(())
+}
+
+async fn lapse(db: &mut SqliteConnection, month: &str) -> Result<(), sqlx::Error> {
+    sqlx::query("DELETE FROM visits WHERE until < ?").bind(month).execute(db).await.map(|_| ())
 }
 
 async fn archive(db: &mut SqliteConnection, definition: &Archived) -> Result<(), sqlx::Error> {

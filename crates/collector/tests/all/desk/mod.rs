@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use mot_cua_collector::store::{Absent, Address};
 use mot_cua_collector::{Clock, Desk, File, Files, Limits, Store, Surveys, serve};
 use mot_cua_contract::Site;
+use mot_cua_link::visit::Ring;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use sqlx::Connection;
@@ -25,6 +26,9 @@ pub const QUICK: &str = r#"{"pages":[{"elements":[
   {"type":"checkbox","name":"why","choices":["fast","kind","slow"]},
   {"type":"comment","name":"words","maxLength":200}]}]}"#;
 pub const ID: &str = "3f2b8c4e-1a2b-4c3d-8e4f-5a6b7c8d9e0f";
+
+/// The key that issued visit tokens before, and the one that does.
+pub const KEYS: &str = "6 AYDAMBQGAYDAMBQGAYDAMBQGAYDAMBQGAYDAMBQGAYDAMBQGAYDA\n7 A4DQOBYHA4DQOBYHA4DQOBYHA4DQOBYHA4DQOBYHA4DQOBYHA4DQ";
 
 pub struct Server {
     pub address: String,
@@ -114,7 +118,9 @@ impl Server {
         let (address, done) = runtime.block_on(async {
             let store = Store::open(database, Absent::Create, queue).await.unwrap();
             let surveys = Surveys::load(&files, &store).await.unwrap();
-            let desk = Desk { site, files, surveys, clock: Clock::Set(Arc::clone(&clock)) };
+            let clock = Clock::Set(Arc::clone(&clock));
+            let visits = Arc::new(Ring::read(KEYS).unwrap());
+            let desk = Desk { site, files, surveys, clock, visits };
             let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
             let address = format!("http://{}", listener.local_addr().unwrap());
             let done = tokio::spawn(serve(listener, desk, store, limits, async {

@@ -1,0 +1,130 @@
+// <mot-cua> in portals that mean well, badly, or nothing at all.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Collector, withBrowser } from './harness.mjs';
+import { Portal } from './portal.mjs';
+
+withBrowser();
+let collector, portal;
+before(async () => {
+  collector = await Collector.start();
+  const { origin } = collector;
+  const script = `<script async src="${origin}/element.js"></script>`;
+  const element = (place) => `<mot-cua place="${place}" lang="vi"><a href="${origin}/Q/${place}">Đánh giá</a></mot-cua>`;
+  const allowing = (rest) => ({ 'content-security-policy': `default-src 'none'; ${rest}` });
+  const html = `${element('04795-1')}${script}`;
+  portal = await Portal.start({
+    '/': html,
+    '/two': `${element('04795-1')}${element('04795-2')}${script}`,
+    '/far': `<div style="height: 3000px"></div>${html}`,
+    '/hostile': `<style>* { all: unset !important } html { font-size: 62.5% } label { display: none !important }</style><body dir="rtl">${html}`,
+    '/no-wasm': { html, headers: allowing(`script-src ${origin}; style-src ${origin}; connect-src ${origin}`) },
+    '/no-connect': { html, headers: allowing(`script-src ${origin}; style-src ${origin}`) },
+    '/no-script': { html, headers: allowing("script-src 'self'") },
+    '/elsewhere': `<mot-cua src="http://evil.test/"><a href="${origin}/">Đánh giá</a></mot-cua>${script}`,
+    '/sandbox': `<iframe sandbox="allow-scripts allow-forms" src="${origin}/Q/04795-1" width="340" height="700"></iframe>`,
+  });
+});
+after(async () => {
+  await portal?.stop();
+  await collector?.stop();
+});
+
+const face = (page, value, at = 0) => page.locator('mot-cua').nth(at).locator(`label.mc-face:has(input[value="${value}"])`);
+const answered = (overall) => collector.until((rows) => rows.some((row) => row.answers.overall === overall));
+const POLICY = { allow: [/Content Security Policy|policy:|WebAssembly|wasm|violates/i] };
+
+test('two on a page are two desks, and each hears its own', async () => {
+  const visit = await portal.visit(collector, '/two');
+  await face(visit.page, 4).tap();
+  await visit.page.locator('mot-cua').nth(1).scrollIntoViewIfNeeded();
+  await face(visit.page, 2, 1).tap();
+  const rows = await collector.until((rows) => rows.length === 2);
+  assert.deepEqual(rows.map((row) => `${row.place.counter}:${row.answers.overall} ${row.tier}`).sort(), ['1:4 embed', '2:2 embed']);
+  visit.calm();
+  await visit.end();
+});
+
+test('nothing is asked for before it is in view, and what is inside is shown until then', async () => {
+  const asked = [];
+  const visit = await portal.visit(collector, '/far', {
+    before: (page) => page.on('request', (request) => asked.push(new URL(request.url()).pathname)),
+  });
+  await visit.page.waitForFunction(() => customElements.get('mot-cua'));
+  await visit.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  assert.deepEqual(asked.filter((path) => !['/far', '/favicon.ico'].includes(path)), ['/element.js']);
+  assert.equal(await visit.page.locator('mot-cua a').isVisible(), true);
+  await visit.page.locator('mot-cua').scrollIntoViewIfNeeded();
+  await visit.hears('ready');
+  assert.equal(await visit.page.locator('mot-cua a').isVisible(), false);
+  visit.calm();
+  await visit.end();
+});
+
+test('taken out while it sends, nothing is lost; put back elsewhere, it goes on', async () => {
+  const visit = await portal.visit(collector, '/');
+  const { page } = visit;
+  await visit.hears('ready');
+  await page.evaluate(() => {
+    const element = document.querySelector('mot-cua');
+    element.shadowRoot.querySelector('input[value="3"]').click();
+    element.remove();
+    window.taken = element;
+  });
+  await answered(3);
+  await page.evaluate(() => {
+    const box = document.createElement('div');
+    box.append(window.taken);
+    document.body.append(box);
+  });
+  await page.locator('mot-cua .mc-more-screen').waitFor();
+  assert.equal((await visit.heard()).filter((name) => name === 'ready').length, 1);
+  visit.calm();
+  await visit.end();
+});
+
+test('the theme may change at any time', async () => {
+  const visit = await portal.visit(collector, '/', { colorScheme: 'dark' });
+  await visit.hears('ready');
+  const ground = () => visit.page.locator('mot-cua .mc-box').evaluate((box) => getComputedStyle(box).backgroundColor);
+  const dark = await ground();
+  await visit.page.locator('mot-cua').evaluate((element) => element.setAttribute('theme', 'light'));
+  assert.notEqual(await ground(), dark);
+  await visit.page.locator('mot-cua').evaluate((element) => element.removeAttribute('theme'));
+  assert.equal(await ground(), dark);
+  await visit.end();
+});
+
+test('hostile styles reach nothing inside', async () => {
+  const visit = await portal.visit(collector, '/hostile');
+  await visit.hears('ready');
+  const { width, height } = await face(visit.page, 5).boundingBox();
+  assert.ok(width >= 48 && height >= 48, `${width} × ${height}`);
+  await visit.end();
+});
+
+test("without 'wasm-unsafe-eval' the faces are there and an answer arrives", async () => {
+  const visit = await portal.visit(collector, '/no-wasm', POLICY);
+  await face(visit.page, 1).tap();
+  await answered(1);
+  await visit.hears('error');
+  await visit.hears('sent');
+  await visit.end();
+});
+
+test('where our host may not be asked, or our script not run, the link stays', async () => {
+  for (const path of ['/no-connect', '/no-script', '/elsewhere']) {
+    const visit = await portal.visit(collector, path, POLICY);
+    if (path !== '/no-script') await visit.hears('error');
+    assert.equal(await visit.page.locator('a').isVisible(), true, path);
+    await visit.end();
+  }
+});
+
+test('a frame without an origin of its own keeps nothing, and the answer arrives', async () => {
+  const visit = await portal.visit(collector, '/sandbox', { allow: [/sandbox|denied|insecure|SecurityError|CORS/i] });
+  const before = (await collector.rows()).length;
+  await visit.page.frameLocator('iframe').locator('label.mc-face').first().tap();
+  await collector.until((rows) => rows.length === before + 1);
+  await visit.end();
+});

@@ -1,0 +1,26 @@
+// What is said of the element is what it does: attributes, events and parts of public/element.js and docs/embedding.md.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readFileSync, readdirSync } from 'node:fs';
+
+const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const header = file('public/element.js');
+const code = readdirSync(new URL('../../public/element/', import.meta.url)).map((name) => file(`public/element/${name}`)).join('\n');
+const all = (text, pattern) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
+const said = (what) => all(header, new RegExp(`^// @${what} +(\\S+)`, 'gm'));
+
+const found = {
+  attr: all(code, /(?:this\.(?:get|has)Attribute\(|return \[)'([a-z]+)'/g),
+  event: [...all(code, /tell\('([a-z]+)'\)/g), ...all(code.match(/EVENT_OF = \{(.*)\}/)[1], /: '([a-z]+)'/g)].map((name) => `mot-cua-${name}`).sort(),
+  part: all(code, /part: '([a-z]+)'/g),
+};
+
+for (const what of Object.keys(found)) {
+  test(`every ${what} of the element is documented, and nothing else is`, () => {
+    assert.ok(found[what].length > 3, String(found[what]));
+    assert.deepEqual(said(what), found[what]);
+    const page = file('docs/embedding.md').split('## The element')[1];
+    for (const name of found[what]) assert.ok(page.includes(`\`${name}\``), `docs/embedding.md: ${name}`);
+  });
+}
