@@ -18,6 +18,29 @@ pub(crate) fn on_heading() {
     let _ = super::window().request_animation_frame(later.unchecked_ref());
 }
 
+/// The same for the element of that id, once all that changes now is in the page: after the heading has had its turn.
+#[cfg(feature = "full")]
+pub(crate) fn soon(id: &str) {
+    let id = id.to_owned();
+    let then = move || {
+        let later = Closure::once_into_js(move || on_id(&id));
+        let _ = super::window().request_animation_frame(later.unchecked_ref());
+    };
+    let _ = super::window().request_animation_frame(Closure::once_into_js(then).unchecked_ref());
+}
+
+/// Focuses the first field of the question of that id, else the question.
+#[cfg(feature = "full")]
+pub(crate) fn on_field(id: &str) {
+    on_id(id);
+    let selector = ["#", id, " :is(input, textarea, button):not(:disabled)"].concat();
+    let field =
+        super::window().document().and_then(|document| document.query_selector(&selector).ok().flatten());
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        let _ = field.focus();
+    }
+}
+
 /// Focuses the element of that id, if it is there.
 pub(crate) fn on_id(id: &str) {
     let found = super::window().document().and_then(|document| document.get_element_by_id(id));
