@@ -8,4 +8,4 @@ mod full;
 #[cfg(not(feature = "full"))]
 pub(crate) use core::{Asked, view};
 #[cfg(feature = "full")]
-pub(crate) use full::{Asked, line, rich, view};
+pub(crate) use full::{Asked, day, line, rich, view};

@@ -43,6 +43,8 @@ struct Inner {
     /// What the last "go on" found.
     faults: RwSignal<Vec<(usize, Why)>>,
     begun: Cell<Begun>,
+    /// Where a trigger leads once the field that is typed in is left.
+    ahead: Cell<Option<usize>>,
 }
 
 /// Whether the definition was kept beside the answer of this visit.
@@ -85,6 +87,7 @@ impl Driver {
             tick,
             faults,
             begun: Cell::new(Begun::No),
+            ahead: Cell::new(None),
         }))))
     }
 
@@ -110,6 +113,7 @@ impl Driver {
 
     /// What became of it, by the engine, and kept at once.
     pub(crate) fn change(self, app: App, act: impl FnOnce(&mut Session)) {
+        let before = self.with(Session::place);
         act(&mut self.0.session.borrow_mut());
         self.tell();
         let data = self.with(|session| session.data().clone());
@@ -117,6 +121,9 @@ impl Driver {
             kept::write(&self.0.version, &self.0.text);
         }
         rating::run_on(app, data);
+        if self.with(Session::place) != before {
+            self.moved(app);
+        }
     }
 
     /// A question of the page is answered.

@@ -21,9 +21,20 @@ pub(crate) fn on_heading() {
 /// The same for the element of that id, once all that changes now is in the page: after the heading has had its turn.
 #[cfg(feature = "full")]
 pub(crate) fn soon(id: &str) {
+    then(id, on_id);
+}
+
+/// The same for the first field of a question.
+#[cfg(feature = "full")]
+pub(crate) fn soon_on_field(id: &str) {
+    then(id, on_field);
+}
+
+#[cfg(feature = "full")]
+fn then(id: &str, act: fn(&str)) {
     let id = id.to_owned();
     let then = move || {
-        let later = Closure::once_into_js(move || on_id(&id));
+        let later = Closure::once_into_js(move || act(&id));
         let _ = super::window().request_animation_frame(later.unchecked_ref());
     };
     let _ = super::window().request_animation_frame(Closure::once_into_js(then).unchecked_ref());

@@ -25,6 +25,7 @@ mod typed;
 
 pub(crate) use frame::line;
 pub(crate) use html::rich;
+pub(crate) use typed::day;
 
 use std::rc::Rc;
 
@@ -78,6 +79,11 @@ impl Asked {
 
     pub(crate) fn answer(self, value: Option<Value>) {
         self.run().answer(self.app, self.at, value);
+    }
+
+    /// The same, while it is being typed.
+    pub(crate) fn typed(self, value: Option<Value>) {
+        self.run().type_in(self.app, self.at, value);
     }
 
     /// A text of the definition, following answers and language; empty where it has none.

@@ -1,10 +1,12 @@
 //! Going through the survey: forward where nothing is wrong, back with nothing lost.
 
-use mot_cua_survey::session::{Session, State};
+use mot_cua_survey::session::{Session, State, Why};
+use serde_json::Value;
 
 use super::Driver;
 use crate::app::{App, Screen};
 use crate::browser::focus;
+use crate::question::Asked;
 use crate::rating;
 
 impl Driver {
@@ -52,6 +54,7 @@ impl Driver {
 
     /// "Go on": the next part, the preview, or the end.
     pub(crate) fn go_on(self, app: App) {
+        let here = self.with(Session::place);
         let wrong = {
             let mut session = self.0.session.borrow_mut();
             let refused = session.next_page().is_err();
@@ -64,21 +67,46 @@ impl Driver {
         };
         self.tell();
         if !wrong.is_empty() {
-            self.show(wrong);
+            self.show(app, wrong);
             return;
         }
         if self.with(Session::state) == State::Completed {
-            self.finish(app);
+            self.finish(app, here);
         } else {
-            rating::flush(app);
-            app.go(Screen::More(self.with(Session::place)));
+            self.moved(app);
         }
     }
 
-    /// Complete by the engine. What a reload or a jump left out on an earlier page is found now.
-    fn finish(self, app: App) {
-        let early = self.with(|session| session.model().may_end_early());
-        let wrong = if early { Vec::new() } else { self.with(Session::all_faults) };
+    /// A letter was typed. A jump that it asks for waits until the field is left: nobody is taken away in the middle of a word.
+    pub(crate) fn type_in(self, app: App, id: usize, value: Option<Value>) {
+        let here = self.with(Session::place);
+        let mut ahead = here;
+        self.change(app, |session| {
+            session.answer(id, value);
+            ahead = session.place();
+            session.go(here);
+        });
+        self.0.ahead.set(Some(ahead).filter(|place| *place != here));
+    }
+
+    /// The field is left.
+    pub(crate) fn left(self, app: App) {
+        if let Some(place) = self.0.ahead.take() {
+            self.stand_at(place);
+            self.moved(app);
+        }
+    }
+
+    /// The screen follows the survey.
+    pub(super) fn moved(self, app: App) {
+        rating::flush(app);
+        app.go(Screen::More(self.with(Session::place)));
+    }
+
+    /// Complete by the engine at `here`. What a reload or a jump left out up to there is found now; what a trigger ended before
+    /// it was asked is not missed.
+    fn finish(self, app: App, here: usize) {
+        let wrong = self.left_out(here);
         let Some((id, _)) = wrong.first().cloned() else {
             rating::complete_with(app, self.with(|session| session.data().clone()));
             return;
@@ -87,7 +115,20 @@ impl Driver {
         self.0.session.borrow_mut().go_to_question(id);
         self.tell();
         app.go(Screen::More(self.with(Session::place)));
-        self.show(wrong);
+        self.show(app, wrong);
+    }
+
+    fn left_out(self, here: usize) -> Vec<(usize, Why)> {
+        let mut session = self.0.session.borrow_mut();
+        let mut wrong = session.all_faults();
+        let places = session.places();
+        let at = |place: usize| places.iter().position(|one| *one == place);
+        let last = at(here).unwrap_or(places.len());
+        wrong.retain(|(id, _)| {
+            session.go_to_question(*id);
+            at(session.place()).is_none_or(|place| place <= last)
+        });
+        wrong
     }
 
     /// Not complete after all: the same answers, running.
@@ -100,9 +141,13 @@ impl Driver {
         *self.0.session.borrow_mut() = again;
     }
 
-    fn show(self, wrong: Vec<(usize, mot_cua_survey::session::Why)>) {
+    /// All of it in the summary, which is read out; the focus on the first.
+    fn show(self, app: App, wrong: Vec<(usize, Why)>) {
+        let first = wrong.first().map(|(id, _)| Asked::new(app, *id).id());
         self.0.faults.set(wrong);
-        focus::soon("mc-faults");
+        if let Some(first) = first {
+            focus::soon_on_field(&first);
+        }
     }
 
     pub(crate) fn go_back(self, app: App) {
@@ -112,8 +157,7 @@ impl Driver {
         }
         self.0.faults.set(Vec::new());
         self.tell();
-        rating::flush(app);
-        app.go(Screen::More(self.with(Session::place)));
+        self.moved(app);
     }
 
     /// From the preview to where it can be changed.

@@ -93,9 +93,14 @@ test('a fault is told beside the question, in a summary that leads there, and go
   await survey.field('Tuổi').fill('200');
   await survey.next();
   await survey.summary().waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'mc-faults');
-  await survey.summary().getByRole('button', { name: /Tên gọi/ }).click();
   const name = survey.field('Tên gọi');
+  const focused = () => page.evaluate(() => document.activeElement.id);
+  await page.waitForFunction(() => document.activeElement.matches('input'));
+  assert.equal(await focused(), await name.getAttribute('id'));
+  assert.equal(await survey.summary().getAttribute('role'), 'alert');
+  await survey.summary().getByRole('button', { name: /Tuổi/ }).click();
+  assert.equal(await focused(), await survey.field('Tuổi').getAttribute('id'));
+  await survey.summary().getByRole('button', { name: /Tên gọi/ }).click();
   assert.equal(await name.getAttribute('aria-invalid'), 'true');
   assert.equal(await page.evaluate(() => document.activeElement.id), await name.getAttribute('id'));
   assert.match(await survey.question('Tuổi').innerText(), /Nhiều nhất là 120/);
@@ -189,6 +194,7 @@ test('after a reload every answer and the part are there again', async () => {
   assert.deepEqual(await kept(), before);
   await survey.back();
   assert.equal(await survey.field('Tên gọi').inputValue(), 'một');
+  assert.equal(await survey.field('Số nhà').inputValue(), '7');
   visit.calm();
   await visit.end();
 });

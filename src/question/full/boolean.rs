@@ -15,5 +15,5 @@ pub(crate) fn view(asked: Asked, model: &Boolean) -> El {
         Offer { value: model.yes.clone(), words: words("labelTrue", "choice.yes"), enabled: true },
         Offer { value: model.no.clone(), words: words("labelFalse", "choice.no"), enabled: true },
     ];
-    asked.group(one(asked, &offers, "mc-rows"))
+    asked.group(one(asked, &offers, "mc-rows mc-two"))
 }

@@ -37,8 +37,9 @@ pub(crate) fn view(asked: Asked, model: &Field) -> El {
         .value(move || asked.value().as_ref().map(plain).unwrap_or_default())
         .on("input", move |event| {
             let words = value_of(&event);
-            asked.answer((!words.trim().is_empty()).then(|| words.into()));
-        });
+            asked.typed((!words.trim().is_empty()).then(|| words.into()));
+        })
+        .on("change", move |_| asked.run().left(app));
     let before = el("p").class("mc-hint").attr("id", &readers_id).live(readers);
     let after: View = el("p").class("mc-hint").attr("aria-live", "polite").live(left).view();
     asked.single(Some(before), input, after)

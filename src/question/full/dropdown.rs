@@ -4,15 +4,14 @@ use mot_cua_survey::session::Offer;
 
 use super::Asked;
 use super::choices::one;
-use super::search::{LONG, field, fitting, told};
+use super::search::{LONG, Search, field, fitting, told};
 use crate::html::{El, el};
-use crate::prelude::*;
 
 pub(crate) fn view(asked: Asked, offers: Vec<Offer>) -> El {
     if offers.len() <= LONG {
         return asked.group(one(asked, &offers, "mc-rows"));
     }
-    let query = RwSignal::new(String::new());
+    let search = Search::new();
     let all = offers.clone();
     let chosen = move || {
         let now = asked.value();
@@ -22,17 +21,17 @@ pub(crate) fn view(asked: Asked, offers: Vec<Offer>) -> El {
             .unwrap_or_default()
     };
     let list = move || {
-        let (found, more) = fitting(asked, &offers, &query.get());
+        let (found, more) = fitting(asked, &offers, search);
         el("div")
             .class("mc-group")
             .add(one(asked, &found, "mc-rows"))
-            .add(told(asked, found.len(), more))
+            .with(told(asked, search, found.len(), more))
             .view()
     };
     let body = el("div")
         .class("mc-group")
         .add(el("p").class("mc-picked").attr("aria-live", "polite").live(chosen))
-        .add(field(asked, query))
+        .add(field(asked, search))
         .part(list);
     asked.group(body)
 }

@@ -1,6 +1,6 @@
 //! What stands around every question: its words, whether it must be answered, its hint, its fault, a note beside it.
 
-use super::{Asked, note};
+use super::{Asked, note, typed};
 use crate::html::{El, View, el, nothing, part};
 
 impl Asked {
@@ -43,7 +43,7 @@ impl Asked {
             .with(|all| all.iter().find(|(at, _)| *at == self.at).map(|(_, why)| why.clone()))?;
         Some(match why.words {
             Some(words) => words,
-            None => self.app.word_with(why.key, &why.bound),
+            None => self.app.word_with(why.key, &typed::day(&why.bound)),
         })
     }
 

@@ -46,5 +46,5 @@ fn put(asked: Asked, name: &str, value: Option<Value>) {
         Some(value) => drop(all.insert(name.to_owned(), value)),
         None => drop(all.shift_remove(name)),
     }
-    asked.answer((!all.is_empty()).then_some(Value::Object(all)));
+    asked.typed((!all.is_empty()).then_some(Value::Object(all)));
 }

@@ -4,18 +4,32 @@ use mot_cua_catalogue::fold::fold;
 use mot_cua_survey::session::Offer;
 
 use super::Asked;
-use crate::browser::value_of;
-use crate::html::{El, el};
+use crate::browser::{focus, value_of};
+use crate::html::{El, View, el};
 use crate::prelude::*;
 
 /// From here on there is a box.
 pub(crate) const LONG: usize = 12;
 
-/// As many are shown; who needs another types a letter more.
-const MOST: usize = 12;
+/// As many are shown at first.
+const MOST: usize = 7;
 
-/// The box; `query` is what is typed.
-pub(crate) fn field(asked: Asked, query: RwSignal<String>) -> El {
+/// What is typed, and whether the whole list was asked for.
+#[derive(Clone, Copy)]
+pub(crate) struct Search {
+    query: RwSignal<String>,
+    most: RwSignal<usize>,
+}
+
+impl Search {
+    pub(crate) fn new() -> Self {
+        Self { query: RwSignal::new(String::new()), most: RwSignal::new(MOST) }
+    }
+}
+
+/// The box.
+pub(crate) fn field(asked: Asked, search: Search) -> El {
+    let query = search.query;
     let id = asked.part("search");
     let input = el("input")
         .class("mc-input")
@@ -32,21 +46,31 @@ pub(crate) fn field(asked: Asked, query: RwSignal<String>) -> El {
 }
 
 /// What fits what is typed, and how many more there are. Diacritics do not matter.
-pub(crate) fn fitting(asked: Asked, offers: &[Offer], query: &str) -> (Vec<Offer>, usize) {
-    let wanted = fold(query);
+pub(crate) fn fitting(asked: Asked, offers: &[Offer], search: Search) -> (Vec<Offer>, usize) {
+    let wanted = search.query.with(|query| fold(query));
+    let most = search.most.get();
     let fits = |offer: &&Offer| wanted.is_empty() || fold(&asked.words_of_offer(offer)).contains(&wanted);
     let mut found: Vec<Offer> = offers.iter().filter(fits).cloned().collect();
-    let more = found.len().saturating_sub(MOST);
-    found.truncate(MOST);
+    let more = found.len().saturating_sub(most);
+    found.truncate(most);
     (found, more)
 }
 
-/// How many are not shown; or that nothing fits.
-pub(crate) fn told(asked: Asked, found: usize, more: usize) -> El {
-    let words = match (found, more) {
-        (0, _) => asked.app.word("look.none"),
-        (_, 0) => String::new(),
-        (_, more) => asked.app.word_with("full.more", &more.to_string()),
+/// That nothing fits; or the way to those that are not shown.
+pub(crate) fn told(asked: Asked, search: Search, found: usize, more: usize) -> View {
+    if more == 0 {
+        let words = if found == 0 { asked.app.word("look.none") } else { String::new() };
+        return el("p").class("mc-hint").attr("role", "status").text(&words).view();
+    }
+    let id = asked.part("search");
+    let all = move || {
+        search.most.set(usize::MAX);
+        focus::on_id(&id);
     };
-    el("p").class("mc-hint").attr("role", "status").text(&words)
+    el("button")
+        .attr("type", "button")
+        .class("mc-link")
+        .click(all)
+        .text(&asked.app.word_with("full.more", &more.to_string()))
+        .view()
 }

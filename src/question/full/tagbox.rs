@@ -7,15 +7,14 @@ use serde_json::Value;
 use super::Asked;
 use super::checkbox;
 use super::choices::{several, tick};
-use super::search::{LONG, field, fitting, told};
+use super::search::{LONG, Search, field, fitting, told};
 use crate::html::{El, el};
-use crate::prelude::*;
 
 pub(crate) fn view(asked: Asked, model: &Choices, offers: Vec<Offer>) -> El {
     if offers.len() <= LONG {
         return checkbox::view(asked, model, offers);
     }
-    let query = RwSignal::new(String::new());
+    let search = Search::new();
     let order: Vec<Value> = offers.iter().map(|offer| offer.value.clone()).collect();
     let (special, all, known) = (model.special.clone(), order.clone(), offers.clone());
     let chosen = move || {
@@ -34,7 +33,7 @@ pub(crate) fn view(asked: Asked, model: &Choices, offers: Vec<Offer>) -> El {
         el("div").class("mc-chips").add_all(chips).view()
     };
     let list = move || {
-        let (found, more) = fitting(asked, &offers, &query.get());
+        let (found, more) = fitting(asked, &offers, search);
         let boxes = found.iter().enumerate().map(|(nth, offer)| {
             let (special, order) = (special.clone(), order.clone());
             let (on, value) = (offer.value.clone(), offer.value.clone());
@@ -50,8 +49,8 @@ pub(crate) fn view(asked: Asked, model: &Choices, offers: Vec<Offer>) -> El {
         el("div")
             .class("mc-group")
             .add(el("div").class("mc-rows").add_all(boxes))
-            .add(told(asked, found.len(), more))
+            .with(told(asked, search, found.len(), more))
             .view()
     };
-    asked.group(el("div").class("mc-group").part(chosen).add(field(asked, query)).part(list))
+    asked.group(el("div").class("mc-group").part(chosen).add(field(asked, search)).part(list))
 }

@@ -7,6 +7,6 @@ use crate::html::{El, nothing};
 
 pub(crate) fn view(asked: Asked, model: &Field) -> El {
     let raw = asked.element().map(|element| element.raw.clone()).unwrap_or_default();
-    let input = typed::input(asked, model, &raw, move || asked.value(), move |value| asked.answer(value));
+    let input = typed::input(asked, model, &raw, move || asked.value(), move |value| asked.typed(value));
     asked.single(None, input, nothing())
 }

@@ -54,6 +54,18 @@ pub(crate) fn input(
             *typed.borrow_mut() = words;
             set(value);
         })
+        .on("change", move |_| asked.run().left(asked.app))
+}
+
+/// A day as people write it: 22/11/2026. What is no day stays as it is.
+pub(crate) fn day(iso: &str) -> String {
+    let parts: Vec<&str> = iso.split('-').collect();
+    match parts.as_slice() {
+        [year, month, day] if year.len() == 4 && month.len() == 2 && day.len() == 2 => {
+            [*day, *month, *year].join("/")
+        }
+        _ => iso.to_owned(),
+    }
 }
 
 fn text_of(raw: &Map<String, Value>, name: &str) -> Option<String> {

@@ -36,6 +36,7 @@ pub(crate) fn survey(app: App, step: usize) -> El {
         .add(head(app, here, here == first))
         .with(summary(app))
         .with_all(body)
+        .add_some(app.answer.with_untracked(Option::is_none).then(|| keeping_line(app)))
         .add(next)
         .add_some(back)
 }
@@ -79,8 +80,9 @@ fn head(app: App, here: usize, is_first: bool) -> El {
     el("div")
         .class("mc-group")
         .add(el("h1").attr("tabindex", "-1").live(title))
-        .add(progress(app))
-        .add(keeping_line(app))
+        .add_some((here != PREVIEW).then(|| progress(app)))
+        // With the first answer it appears below, lest it push down what is being answered.
+        .add_some(app.answer.with_untracked(Option::is_some).then(|| keeping_line(app)))
         .add_some((is_first && app.run.asks_first()).then(again))
         .with(question::line("mc-lead", lead))
 }

@@ -58,7 +58,10 @@ export class SurveyPage {
       const input = group.locator('input:not([type=search])').first();
       if ((await input.count()) && !(await input.isChecked())) await input.check({ force: true });
     }
-    for (const field of await this.page.locator('input.mc-input:not([type=search]), textarea').all()) {
+    // Counted anew each time: an answer may show further fields.
+    const fields = this.page.locator('input.mc-input:not([type=search]), textarea');
+    for (let at = 0; at < (await fields.count()); at++) {
+      const field = fields.nth(at);
       const type = await field.getAttribute('type');
       const words = { date: '2026-11-22', email: 'a@vidu.vn', tel: '0912345678' }[type] ?? 'một';
       if (await field.isEnabled()) await field.fill((await field.getAttribute('inputmode')) === 'decimal' ? '7' : words);
