@@ -21,6 +21,7 @@ use crate::browser::clock;
 use crate::config::Config;
 use crate::prelude::*;
 use crate::rating;
+use kept::Kept;
 pub(crate) use slot::{Lock, Need, Shape, Slot, There};
 
 /// The one [`Inner`] of a mounted page.
@@ -29,8 +30,10 @@ pub(crate) struct Driver(&'static Inner);
 
 struct Inner {
     session: RefCell<Session>,
-    /// The definition's text, kept beside the answer.
+    /// The definition, kept beside the answer.
     text: String,
+    /// What random orders are drawn from.
+    seed: Cell<u32>,
     /// Hash of the definition that is being filled in.
     version: String,
     /// Key of the question that the static form asks. `None`: it asks none.
@@ -66,20 +69,21 @@ impl Driver {
     ) -> Option<Self> {
         let now = config.survey_file().map(|file| file.version).unwrap_or_default();
         let data = restored.as_ref().map(|answer| answer.answers.clone()).unwrap_or_default();
-        let old = restored.as_ref().filter(|answer| answer.survey_version != now);
-        let old =
-            old.and_then(|answer| Some((answer.survey_version.clone(), kept::read(&answer.survey_version)?)));
-        let (version, text) = old.unwrap_or_else(|| (now, served.to_owned()));
+        let old = restored.as_ref().map(|answer| answer.survey_version.clone());
+        let old = old.and_then(|version| Some((kept::read(&version)?, version)));
+        let fresh = || (Kept { seed: clock::random_u32(), text: served.to_owned() }, now);
+        let (kept, version) = old.unwrap_or_else(fresh);
         if let Some(answer) = restored {
             answer.survey_version.clone_from(&version);
         }
-        let model = Model::parse(&text)?;
-        let session = fresh(Rc::new(model), lang, data);
+        let model = Model::parse(&kept.text)?;
+        let session = self::fresh(Rc::new(model), kept.seed, lang, data);
         let home = Owner::new();
         let (tick, faults) = home.with(|| (RwSignal::new(0), RwSignal::new(Vec::new())));
         Some(Self(Box::leak(Box::new(Inner {
             session: RefCell::new(session),
-            text,
+            text: kept.text,
+            seed: Cell::new(kept.seed),
             version,
             first,
             home,
@@ -117,9 +121,7 @@ impl Driver {
         act(&mut self.0.session.borrow_mut());
         self.tell();
         let data = self.with(|session| session.data().clone());
-        if self.0.begun.replace(Begun::Yes) == Begun::No {
-            kept::write(&self.0.version, &self.0.text);
-        }
+        self.begin();
         rating::run_on(app, data);
         if self.with(Session::place) != before {
             self.moved(app);
@@ -131,12 +133,17 @@ impl Driver {
         self.change(app, |session| session.answer(id, value));
     }
 
+    /// With the first answer it is kept what was asked.
+    fn begin(self) {
+        if self.0.begun.replace(Begun::Yes) == Begun::No {
+            kept::write(&self.0.version, self.0.seed.get(), &self.0.text);
+        }
+    }
+
     /// A face was chosen.
     pub(crate) fn first_answer(self, name: &str, value: Value) -> Map<String, Value> {
         self.0.session.borrow_mut().set(name, value);
-        if self.0.begun.replace(Begun::Yes) == Begun::No {
-            kept::write(&self.0.version, &self.0.text);
-        }
+        self.begin();
         self.tell();
         self.with(|session| session.data().clone())
     }
@@ -149,7 +156,8 @@ impl Driver {
     /// The next citizen.
     pub(crate) fn clear(self) {
         let (model, lang) = self.with(|session| (Rc::clone(session.model_rc()), session.lang().to_owned()));
-        *self.0.session.borrow_mut() = fresh(model, &lang, Map::new());
+        self.0.seed.set(clock::random_u32());
+        *self.0.session.borrow_mut() = fresh(model, self.0.seed.get(), &lang, Map::new());
         self.0.begun.set(Begun::No);
         self.0.faults.set(Vec::new());
         self.tell();
@@ -195,10 +203,9 @@ impl Driver {
     }
 }
 
-fn fresh(model: Rc<Model>, lang: &str, data: Map<String, Value>) -> Session {
+fn fresh(model: Rc<Model>, seed: u32, lang: &str, data: Map<String, Value>) -> Session {
     let now = Clock { now: clock::now_ms(), offset: clock::offset_minutes() };
-    let seed = u64::from(clock::random_u32());
-    let mut session = Session::with(model, now, seed, lang, data);
+    let mut session = Session::with(model, now, u64::from(seed), lang, data);
     // A welcome page is the start screen's; from here on it is behind.
     let _ = session.is_starting().then(|| session.next_page());
     session

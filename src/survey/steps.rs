@@ -136,7 +136,7 @@ impl Driver {
         let (model, lang, data, place) = self.with(|session| {
             (session.model_rc().clone(), session.lang().to_owned(), session.data().clone(), session.place())
         });
-        let mut again = super::fresh(model, &lang, data);
+        let mut again = super::fresh(model, self.0.seed.get(), &lang, data);
         again.go(place);
         *self.0.session.borrow_mut() = again;
     }

@@ -119,3 +119,30 @@ test('who began on one version finishes on it, though another is served by then'
     await survey.field('Câu new').waitFor();
   });
 });
+
+test('a random order stays as it is over a reload, and so do the answers in another language', () =>
+  asking(
+    {
+      elements: [
+        { type: 'radiogroup', name: 'q', title: { vi: 'Ý nào?', en: 'Which?' }, choicesOrder: 'random',
+          choices: [...'abcdefghijkl'].map((value) => ({ value, text: { vi: `Ý ${value}`, en: `Idea ${value}` } })) },
+        text('a', { title: { vi: 'Câu a', en: 'Line a' } }),
+      ],
+    },
+    async ({ survey, page }) => {
+      const order = () => page.locator('.mc-chip').allInnerTexts();
+      await survey.field('Câu a').fill('một');
+      await survey.chip('Ý nào?', 'Ý c').click();
+      const before = await order();
+      assert.notDeepEqual(before, [...before].sort());
+      await page.locator('.mc-keeping[data-keep="sent"]').waitFor();
+      await page.reload();
+      await survey.shown();
+      assert.deepEqual(await order(), before);
+      await page.getByRole('link', { name: 'English' }).click();
+      await page.getByText('Which?').waitFor();
+      assert.deepEqual(await order(), before.map((words) => words.replace('Ý', 'Idea')));
+      assert.equal(await page.getByRole('radio', { name: 'Idea c' }).isChecked(), true);
+      assert.equal(await survey.field('Line a').inputValue(), 'một');
+    },
+  ));

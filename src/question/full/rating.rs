@@ -40,6 +40,11 @@ pub(crate) fn view(asked: Asked, model: &Rating, offers: Vec<Offer>) -> El {
             Look::Labels => label.add(input).add(el("span").text(&offer.words)),
         }
     });
+    // The faces have the best on top: who was content with the first row must not be annoyed with the next first row.
+    let mut levels: Vec<El> = levels.collect();
+    if worded && asked.run().asks_first() {
+        levels.reverse();
+    }
     let class = match (worded, model.look) {
         (true, _) => "mc-rows",
         (false, Look::Labels) => "mc-chips mc-scale",

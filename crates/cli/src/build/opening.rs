@@ -10,6 +10,9 @@ use super::html::spans;
 use super::manifest::Build;
 use super::question::Question;
 
+/// The small page does not tell how far one is; of more pages than these one wants to know.
+const SHORT: usize = 2;
+
 /// The first screen as plain HTML.
 #[derive(Debug)]
 pub(crate) enum Opening {
@@ -24,6 +27,7 @@ impl Opening {
     /// Where the first rating cannot be a field of a form, or nothing can be read.
     pub(crate) fn of(json: &str) -> Result<(Self, Build), Mistake> {
         let lean = is_lean(json).then(|| Definition::parse(json)).flatten();
+        let lean = lean.filter(|definition| definition.pages.len() <= SHORT);
         if let Some(definition) = lean {
             return match Question::of(&definition) {
                 Ok(question) => Ok((Self::Faces(question), Build::Core)),

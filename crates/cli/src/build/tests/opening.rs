@@ -22,6 +22,18 @@ fn six_types_without_logic_stay_small() {
 }
 
 #[test]
+fn many_pages_need_the_full_page_which_tells_how_far_one_is() {
+    let mut survey = survey();
+    let pages = survey["pages"].as_array_mut().unwrap();
+    while pages.len() < 3 {
+        let name = format!("say{}", pages.len());
+        pages.push(json!({"elements": [{"type": "comment", "name": name, "title": "Say"}]}));
+    }
+    let (html, build) = made(&survey);
+    assert_eq!((html.matches("type=\"radio\"").count(), build.as_str()), (5, "full"));
+}
+
+#[test]
 fn logic_behind_the_faces_needs_the_full_page_and_keeps_the_faces() {
     let mut survey = survey();
     let more = json!({"type": "dropdown", "name": "why", "title": "Why", "choices": ["a", "b"], "visibleIf": "{overall} < 3"});
