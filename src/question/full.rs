@@ -34,6 +34,7 @@ use mot_cua_survey::session::Session;
 use serde_json::Value;
 
 use crate::app::App;
+use crate::browser::{Event, leaves_for_button};
 use crate::html::{El, View, nothing, part};
 use crate::survey::{Driver, Lock, Need, Shape, Slot, There};
 
@@ -84,6 +85,13 @@ impl Asked {
     /// The same, while it is being typed.
     pub(crate) fn typed(self, value: Option<Value>) {
         self.run().type_in(self.app, self.at, value);
+    }
+
+    /// The field is left. Had a button been pressed for it, the next screen would get that press.
+    pub(crate) fn left(self, event: &Event) {
+        if !leaves_for_button(event) {
+            let _ = self.run().left(self.app);
+        }
     }
 
     /// A text of the definition, following answers and language; empty where it has none.

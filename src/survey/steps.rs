@@ -54,6 +54,9 @@ impl Driver {
 
     /// "Go on": the next part, the preview, or the end.
     pub(crate) fn go_on(self, app: App) {
+        if self.left(app).is_some() {
+            return;
+        }
         let here = self.with(Session::place);
         let wrong = {
             let mut session = self.0.session.borrow_mut();
@@ -89,12 +92,12 @@ impl Driver {
         self.0.ahead.set(Some(ahead).filter(|place| *place != here));
     }
 
-    /// The field is left.
-    pub(crate) fn left(self, app: App) {
-        if let Some(place) = self.0.ahead.take() {
-            self.stand_at(place);
-            self.moved(app);
-        }
+    /// The field is left: the jump that waited for it. `None`: none did.
+    pub(crate) fn left(self, app: App) -> Option<()> {
+        let place = self.0.ahead.take()?;
+        self.stand_at(place);
+        self.moved(app);
+        Some(())
     }
 
     /// The screen follows the survey.
@@ -151,6 +154,7 @@ impl Driver {
     }
 
     pub(crate) fn go_back(self, app: App) {
+        self.0.ahead.set(None);
         {
             let mut session = self.0.session.borrow_mut();
             while session.back() && !self.shows_more(&session, session.place()) {}

@@ -39,7 +39,7 @@ pub(crate) fn view(asked: Asked, model: &Field) -> El {
             let words = value_of(&event);
             asked.typed((!words.trim().is_empty()).then(|| words.into()));
         })
-        .on("change", move |_| asked.run().left(app));
+        .on("blur", move |event| asked.left(&event));
     let before = el("p").class("mc-hint").attr("id", &readers_id).live(readers);
     let after: View = el("p").class("mc-hint").attr("aria-live", "polite").live(left).view();
     asked.single(Some(before), input, after)

@@ -54,7 +54,7 @@ pub(crate) fn input(
             *typed.borrow_mut() = words;
             set(value);
         })
-        .on("change", move |_| asked.run().left(asked.app))
+        .on("blur", move |event| asked.left(&event))
 }
 
 /// A day as people write it: 22/11/2026. What is no day stays as it is.
