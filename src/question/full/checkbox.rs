@@ -62,7 +62,7 @@ fn wants_all(asked: Asked) -> bool {
 fn everything(asked: Asked, model: &Choices, offers: &[Offer]) -> El {
     let plain: Vec<Value> = values(offers)
         .into_iter()
-        .filter(|value| !model.special.contains(value) && !(model.other && value == "other"))
+        .filter(|value| !model.special.contains(value) && (!model.other || value != "other"))
         .collect();
     let own = asked.run().with(|session| session.words(asked.at, "selectAllText"));
     let every = plain.clone();

@@ -44,7 +44,7 @@ pub(crate) fn view(asked: Asked, model: &Panels, rows: Vec<(usize, Vec<usize>)>)
         let act = move || {
             asked.run().change(asked.app, |session| {
                 session.add_row_to(asked.at);
-            })
+            });
         };
         el("button")
             .attr("type", "button")

@@ -59,11 +59,11 @@ fn head(app: App, here: usize, is_first: bool) -> El {
             return app.word("full.preview");
         }
         let page = app.run.live(|session| session.page().and_then(|page| session.words(page, "title")));
-        let first = || match app.run.asks_first() && is_first {
-            true => app.word("more.thanks"),
-            false => {
-                app.run.live(|session| session.survey_words("title")).unwrap_or_else(|| app.word("nav.rate"))
+        let first = || {
+            if app.run.asks_first() && is_first {
+                return app.word("more.thanks");
             }
+            app.run.live(|session| session.survey_words("title")).unwrap_or_else(|| app.word("nav.rate"))
         };
         page.unwrap_or_else(first)
     };
