@@ -35,7 +35,7 @@ test('a jump that a letter asks for waits until the field is left; one that a ch
         { type: 'skip', expression: '{a} notempty', gotoName: 'c' },
         { type: 'skip', expression: '{d} = true', gotoName: 'z' },
       ],
-      pages: [page('1', text('a')), page('2', text('b')), page('3', text('c'), { type: 'boolean', name: 'd', title: 'Đến cuối?' }), page('4', text('y')), page('5', text('z'))],
+      pages: [page('1', text('a'), text('more')), page('2', text('b')), page('3', text('c'), { type: 'boolean', name: 'd', title: 'Đến cuối?' }), page('4', text('y')), page('5', text('z'))],
     },
     async ({ survey, page }) => {
       await survey.field('Câu a').focus();
