@@ -91,6 +91,8 @@ pub(crate) struct Shared {
     pub(crate) look: Look,
     #[cfg(feature = "full")]
     pub(crate) wards: crate::ward::WardFile,
+    #[cfg(feature = "full")]
+    pub(crate) run: crate::survey::Driver,
 }
 
 impl App {
@@ -151,6 +153,8 @@ impl App {
                 self.words.set(words);
                 prefs::set("lang", &lang);
                 self.form.with_value(|form| form.set_language(&lang));
+                #[cfg(feature = "full")]
+                self.run.speak(&lang);
                 self.lang.set(lang);
             }
         });

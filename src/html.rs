@@ -149,6 +149,15 @@ impl El {
         self
     }
 
+    /// Children that are views already.
+    #[cfg(feature = "full")]
+    pub(crate) fn with_all(mut self, children: impl IntoIterator<Item = View>) -> Self {
+        for child in children {
+            self = self.with(child);
+        }
+        self
+    }
+
     /// A child that is a view already.
     #[inline(never)]
     pub(crate) fn with(mut self, child: View) -> Self {

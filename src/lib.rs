@@ -17,6 +17,8 @@ mod screen;
 mod signal;
 mod start;
 #[cfg(feature = "full")]
+mod survey;
+#[cfg(feature = "full")]
 mod ward;
 mod widget;
 mod words;

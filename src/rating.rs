@@ -14,12 +14,21 @@ use crate::delivery::{Delivery, When};
 /// A face was chosen: the first time this is a whole answer, stored and sent at once.
 pub(crate) fn choose(app: App, value: String, how: How) {
     let Some(question) = app.form.with_value(StaticForm::question) else { return };
+    #[cfg(not(feature = "full"))]
     let typed = app.survey.with_value(|survey| survey.decode_form(&question, &[value]));
+    // The five levels are the numbers 1 to 5.
+    #[cfg(feature = "full")]
+    let typed = lean::parse(&value).unwrap_or_else(|| value.into());
     let old = app.answer.get_untracked();
     let unchanged = old.as_ref().is_some_and(|answer| answer.answers.get(&question) == Some(&typed));
     if !unchanged {
         let mut answer = old.unwrap_or_else(|| begin(app));
+        #[cfg(not(feature = "full"))]
         answer.answers.insert(question, typed);
+        #[cfg(feature = "full")]
+        {
+            answer.answers = app.run.first_answer(&question, typed);
+        }
         keep(app, answer, When::Now);
     }
     if how == How::Tap {
@@ -37,7 +46,38 @@ async fn go_on(app: App) {
     }
 }
 
+/// The survey ran on after an answer: all that it holds now.
+#[cfg(feature = "full")]
+pub(crate) fn run_on(app: App, data: serde_json::Map<String, Value>) {
+    let mut answer = app.answer.get_untracked().unwrap_or_else(|| begin(app));
+    answer.answers = data;
+    // What is changed after the end is complete only when it has been ended again.
+    answer.complete = false;
+    keep(app, answer, When::Idle);
+}
+
+/// The end: what is sent is what the survey holds now.
+#[cfg(feature = "full")]
+pub(crate) fn complete_with(app: App, data: serde_json::Map<String, Value>) {
+    let mut answer = app.answer.get_untracked().unwrap_or_else(|| begin(app));
+    if answer.complete && answer.answers == data {
+        app.delivery.with_value(Delivery::flush);
+    } else {
+        answer.answers = data;
+        answer.complete = true;
+        keep(app, answer, When::Now);
+    }
+    app.go(Screen::Thanks);
+}
+
+/// A part is done: what waits for a pause goes now.
+#[cfg(feature = "full")]
+pub(crate) fn flush(app: App) {
+    app.delivery.with_value(Delivery::flush);
+}
+
 /// One further question was answered. `None`: it was cleared.
+#[cfg(not(feature = "full"))]
 pub(crate) fn answer(app: App, question: &str, value: Option<Value>) {
     let Some(mut answer) = app.answer.get_untracked() else { return };
     match value {
@@ -48,11 +88,13 @@ pub(crate) fn answer(app: App, question: &str, value: Option<Value>) {
 }
 
 /// What the citizen answered to a question, untracked.
+#[cfg(not(feature = "full"))]
 pub(crate) fn value_of(app: App, question: &str) -> Option<Value> {
     app.answer.with_untracked(|answer| answer.as_ref()?.answers.get(question).cloned())
 }
 
 /// "Done": all is checked, then said to be complete.
+#[cfg(not(feature = "full"))]
 pub(crate) fn complete(app: App) {
     let Some(mut answer) = app.answer.get_untracked() else { return };
     if answer.complete {
@@ -89,14 +131,17 @@ pub(crate) fn forget(app: App, id: &str) {
 }
 
 /// Name of the question that the static form asks.
+#[cfg(not(feature = "full"))]
 pub(crate) fn first_question(app: App) -> String {
     app.form.with_value(StaticForm::question).unwrap_or_default()
 }
 
 /// Where a tap leads: to the further questions, or straight to the thanks.
 pub(crate) fn after_face(app: App) -> Screen {
-    let first = first_question(app);
-    if app.survey.with_value(|survey| crate::screen::steps(survey, &first).is_empty()) {
+    #[cfg(feature = "full")]
+    return app.run.first_place().map_or(Screen::Thanks, Screen::More);
+    #[cfg(not(feature = "full"))]
+    if app.survey.with_value(|survey| crate::screen::steps(survey, &first_question(app)).is_empty()) {
         Screen::Thanks
     } else {
         Screen::More(0)
@@ -104,6 +149,7 @@ pub(crate) fn after_face(app: App) -> Screen {
 }
 
 /// A text answer, untracked; empty if there is none.
+#[cfg(not(feature = "full"))]
 pub(crate) fn text_of(app: App, question: &str) -> String {
     value_of(app, question).as_ref().map(plain).unwrap_or_default()
 }
@@ -118,6 +164,8 @@ pub(crate) fn plain(value: &Value) -> String {
 
 fn clear(app: App) {
     app.answer.set(None);
+    #[cfg(feature = "full")]
+    app.run.clear();
     app.delivery.with_value(Delivery::leave);
     app.form.with_value(|form| {
         form.choose(None);
@@ -141,7 +189,11 @@ fn stamp(app: App) -> String {
 
 fn begin(app: App) -> Answer {
     let about = |config: &Config| {
+        #[cfg(not(feature = "full"))]
         let version = config.survey_file().map(|file| file.version).unwrap_or_default();
+        // Whoever began on an older version finishes on it.
+        #[cfg(feature = "full")]
+        let version = app.run.version();
         (config.survey.clone(), version, config.app.clone(), config.mode)
     };
     let (survey, survey_version, page, mode) = app.config.with_value(about);

@@ -5,12 +5,16 @@ mod elsewhere;
 #[cfg(feature = "full")]
 mod full;
 mod look;
+#[cfg(not(feature = "full"))]
 mod more;
 mod pending;
 mod procedure;
 mod rate;
 mod thanks;
 
+#[cfg(feature = "full")]
+pub(crate) use full::survey::ending;
+#[cfg(not(feature = "full"))]
 pub(crate) use more::steps;
 
 use crate::app::{App, Screen};
@@ -19,8 +23,13 @@ use crate::html::{El, View, el, part};
 /// Everything that the page itself shows. The static form stands before it and is only shown or hidden.
 pub(crate) fn page(app: App) -> View {
     part(move || match app.screen.get() {
+        #[cfg(feature = "full")]
+        Screen::Rate if !app.run.asks_first() => full::survey::start(app).view(),
         Screen::Rate => rate::rate(app).view(),
+        #[cfg(not(feature = "full"))]
         Screen::More(step) => more::more(app, step).view(),
+        #[cfg(feature = "full")]
+        Screen::More(step) => full::survey::survey(app, step).view(),
         Screen::Thanks => thanks::thanks(app).view(),
         Screen::Look => look::look(app).view(),
         Screen::Procedure(code) => procedure::procedure(app, code).view(),

@@ -15,6 +15,8 @@ use crate::browser::{self, Host, address, files, focus, guard, prefs};
 use crate::config::Config;
 use crate::delivery::{Delivery, Keeping, PendingItem};
 use crate::look::Look;
+#[cfg(feature = "full")]
+use crate::survey::Driver;
 use crate::widget::place_line;
 use crate::words::Words;
 use crate::{html, rating, screen};
@@ -35,7 +37,10 @@ pub async fn mount(host: Host, options: String) -> Result<(), JsValue> {
     // Both reads are under way before the first is awaited: they were preloaded by the page's head.
     let (survey, pack) =
         files::both(&survey, &pack).await.map_err(|_| "mot-cua: survey or words did not load")?;
+    #[cfg(not(feature = "full"))]
     let survey = Definition::parse(&survey).ok_or("mot-cua: the survey is not readable")?;
+    #[cfg(feature = "full")]
+    mot_cua_survey::model::Model::parse(&survey).ok_or("mot-cua: the survey is not readable")?;
     let words = Words::read(&pack, &Words::default()).ok_or("mot-cua: the words are not readable")?;
     let delivery = Delivery::start(&config);
 
@@ -48,7 +53,8 @@ fn run(
     host: &Host,
     config: Config,
     form: &StaticForm,
-    survey: Definition,
+    #[cfg(not(feature = "full"))] survey: Definition,
+    #[cfg(feature = "full")] survey: String,
     words: Words,
     lang: &str,
     delivery: Delivery,
@@ -57,9 +63,15 @@ fn run(
     let home = home(&place);
     let first = if config.mode == Mode::Page { Screen::from_hash(&address::hash()) } else { None };
     let screen = first.unwrap_or_else(|| home.clone());
-    let restored = delivery.restore().filter(|answer| goes_on(answer, &config, &place, &screen));
+    #[cfg_attr(not(feature = "full"), expect(unused_mut, reason = "only the full page knows older versions"))]
+    let mut restored = delivery.restore().filter(|answer| goes_on(answer, &config, &place, &screen));
     let owner = Owner::new();
     owner.set();
+    // `mount` made sure that there is one to read.
+    #[cfg(feature = "full")]
+    let Some(run) = Driver::new(&survey, &config, restored.as_mut(), form.question(), lang) else { return };
+    #[cfg(feature = "full")]
+    let survey = Definition::parse(&survey).unwrap_or_default();
     let app = App::new(Shared {
         look: Look::new(config.catalogue_index.clone()),
         #[cfg(feature = "full")]
@@ -73,6 +85,8 @@ fn run(
         place: RwSignal::new(restored.as_ref().map_or_else(|| place.clone(), |answer| answer.place.clone())),
         answer: RwSignal::new(restored),
         config: Fixed::new(config),
+        #[cfg(feature = "full")]
+        run,
     });
     form.set_language(lang);
     if let Some(value) = app.answer.with_untracked(|answer| marked(answer.as_ref()?, form)) {
@@ -107,6 +121,8 @@ fn follow(app: App) {
     html::always(move || {
         let now = app.screen.get();
         app.form.with_value(|form| match now {
+            #[cfg(feature = "full")]
+            Screen::Rate if !app.run.asks_first() => form.hide(),
             Screen::Rate => form.show(),
             _ => form.hide(),
         });

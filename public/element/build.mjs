@@ -16,14 +16,17 @@ function node(name, attributes, ...children) {
 }
 
 /** The box that stands in the shadow root, and the form in it. */
-export function build({ options, unit, definition, words }, place) {
+export function build({ options, unit, definition, words, build }, place) {
   const say = (text) => spans(text, options.languages);
-  const question = first(definition);
+  const question = first(definition, build);
   const counter = (unit.counters || []).find((counter) => counter.id === place.counter);
-  const faces = question.faces.map(({ value, text }) => {
+  const faces = () => question.faces.map(({ value, text }) => {
     const radio = node('input', { type: 'radio', name: question.name, value });
     return node('label', { part: 'face', class: `mc-face mc-face-${value}` }, radio, face(value), node('span', { class: 'mc-word' }, ...say(text)));
   });
+  const asks = question
+    ? node('fieldset', {}, node('legend', {}, node('h2', { part: 'question' }, ...say(question.title))), node('div', { class: 'mc-faces' }, ...faces()))
+    : node('h2', {}, ...say(definition.title || ''));
   const states = STATES.map((state) => node('span', { class: `mc-when-${state}` }, ...say(words(state))));
   states[2].append(' ', node('b', { 'data-receipt': '' }));
   const survey = options.surveys[options.survey];
@@ -45,7 +48,7 @@ export function build({ options, unit, definition, words }, place) {
     },
     ...HIDDEN.map((name) => node('input', { type: 'hidden', name })),
     node('p', { part: 'place', class: 'mc-place' }, ...(counter ? say(counter.name) : [])),
-    node('fieldset', {}, node('legend', {}, node('h2', { part: 'question' }, ...say(question.title))), node('div', { class: 'mc-faces' }, ...faces)),
+    asks,
     node('p', { part: 'status', class: 'mc-status', role: 'status' }, ...states),
   );
   const values = Object.assign({}, place, { survey: options.survey, unit: unit.id, counter: counter && counter.id, lang: options.lang });

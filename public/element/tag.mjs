@@ -47,12 +47,10 @@ export class MotCua extends HTMLElement {
     const config = await configure(site, base, place, this.getAttribute('lang'));
     const { box, form } = build(config, place);
     this.paint(box);
-    const sheet = document.createElement('link');
-    sheet.rel = 'stylesheet';
-    sheet.href = config.entry.style;
+    const sheets = config.sheets.map((href) => Object.assign(document.createElement('link'), { rel: 'stylesheet', href }));
     // Unstyled faces are shown rather than none at all.
     this.shadowRoot.querySelector('slot').remove();
-    this.shadowRoot.append(sheet, box);
+    this.shadowRoot.append(...sheets, box);
     watch(box, form, (what) => this.tell(what));
     if (window.ResizeObserver) new ResizeObserver(() => this.tell('resize')).observe(box);
     own(form, config.options.submit);

@@ -120,7 +120,7 @@ fn replace(old: Shown, new: View) -> Shown {
             return Shown::Text { node, _follows: None };
         }
         (Shown::Element(standing), View::Element(parts))
-            if standing.tag == parts.tag && !has_state(parts.tag) =>
+            if standing.tag == parts.tag && (!has_state(parts.tag) || is_same(&standing, &parts)) =>
         {
             return fill(standing, *parts);
         }
@@ -138,6 +138,21 @@ fn replace(old: Shown, new: View) -> Shown {
 /// What a citizen ticked, typed or opened belongs to one view and must not show in the next.
 fn has_state(tag: &str) -> bool {
     matches!(tag, "input" | "textarea" | "details")
+}
+
+/// Whether it is the same field as before: it keeps what was typed, and the focus.
+#[cfg(feature = "full")]
+fn is_same(standing: &Standing, parts: &Parts) -> bool {
+    let id = |(name, attribute): &(&'static str, Attribute)| match attribute {
+        Attribute::Fixed(id) if *name == "id" => Some(id.clone()),
+        _ => None,
+    };
+    parts.attributes.iter().find_map(id).is_some_and(|id| standing.node.id() == id)
+}
+
+#[cfg(not(feature = "full"))]
+fn is_same(_: &Standing, _: &Parts) -> bool {
+    false
 }
 
 /// Makes an element, new or standing, what `parts` says.

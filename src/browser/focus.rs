@@ -18,10 +18,61 @@ pub(crate) fn on_heading() {
     let _ = super::window().request_animation_frame(later.unchecked_ref());
 }
 
+/// The same for the element of that id, once all that changes now is in the page: after the heading has had its turn.
+#[cfg(feature = "full")]
+pub(crate) fn soon(id: &str) {
+    then(id, on_id);
+}
+
+/// The same for the first field of a question.
+#[cfg(feature = "full")]
+pub(crate) fn soon_on_field(id: &str) {
+    then(id, on_field);
+}
+
+#[cfg(feature = "full")]
+fn then(id: &str, act: fn(&str)) {
+    let id = id.to_owned();
+    let then = move || {
+        let later = Closure::once_into_js(move || act(&id));
+        let _ = super::window().request_animation_frame(later.unchecked_ref());
+    };
+    let _ = super::window().request_animation_frame(Closure::once_into_js(then).unchecked_ref());
+}
+
+/// Focuses the first field of the question of that id, else the question.
+#[cfg(feature = "full")]
+pub(crate) fn on_field(id: &str) {
+    on_id(id);
+    if let Some(field) = find(&["#", id, " :is(input, textarea, button):not(:disabled)"].concat()) {
+        let _ = field.focus();
+    }
+}
+
+/// In the page; in a host page, in the element that has the focus, else in the first.
+#[cfg(feature = "full")]
+fn find(selector: &str) -> Option<HtmlElement> {
+    let document = super::window().document()?;
+    let host = document
+        .active_element()
+        .filter(|active| active.shadow_root().is_some())
+        .or_else(|| document.query_selector("mot-cua").ok().flatten());
+    let found = match host.and_then(|host| host.shadow_root()) {
+        Some(root) => root.query_selector(selector),
+        None => document.query_selector(selector),
+    };
+    found.ok().flatten()?.dyn_into().ok()
+}
+
 /// Focuses the element of that id, if it is there.
 pub(crate) fn on_id(id: &str) {
+    #[cfg(not(feature = "full"))]
     let found = super::window().document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    #[cfg(not(feature = "full"))]
+    let found = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    #[cfg(feature = "full")]
+    let found = find(&["#", id].concat());
+    if let Some(element) = found {
         element.scroll_into_view();
         let _ = element.focus();
     }

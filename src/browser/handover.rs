@@ -9,6 +9,8 @@ use web_sys::Storage;
 const TAP: &str = "mc.tap.";
 const ACK: &str = "mc.ack.";
 const NOW: &str = "mc.now";
+#[cfg(feature = "full")]
+const DEFINITION: &str = "mc.definition";
 
 /// All that waits: its key, its bytes, and what `boot.js` had done with them.
 pub(crate) fn waiting() -> Vec<(String, String, Taken)> {
@@ -48,6 +50,20 @@ pub(crate) fn set_now(text: Option<&str>) {
         Some(text) => storage.set_item(NOW, text),
         None => storage.remove_item(NOW),
     };
+}
+
+/// The definition that the answer in progress was begun on. `None`: it was not kept.
+#[cfg(feature = "full")]
+pub(crate) fn definition() -> Option<String> {
+    session()?.get_item(DEFINITION).ok().flatten()
+}
+
+/// Where it does not fit, an answer that is restored goes on with the definition of then.
+#[cfg(feature = "full")]
+pub(crate) fn set_definition(text: &str) {
+    if let Some(storage) = session() {
+        let _ = storage.set_item(DEFINITION, text);
+    }
 }
 
 fn local() -> Option<Storage> {

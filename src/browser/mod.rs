@@ -51,6 +51,13 @@ pub(crate) fn checked_of(event: &Event) -> bool {
     fired(event).is_some_and(|field| field.checked())
 }
 
+/// Whether the focus that leaves a field goes to a button of the screen, which then decides what comes next.
+#[cfg(feature = "full")]
+pub(crate) fn leaves_for_button(event: &Event) -> bool {
+    let to = js_sys::Reflect::get(event, &"relatedTarget".into()).ok();
+    to.and_then(|to| to.dyn_into::<web_sys::Element>().ok()).is_some_and(|to| to.has_attribute("data-act"))
+}
+
 /// Our own fields alone are listened to; `value` and `checked` are spelt alike in all of them.
 fn fired(event: &Event) -> Option<web_sys::HtmlInputElement> {
     event.target().map(JsCast::unchecked_into)

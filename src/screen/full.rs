@@ -4,8 +4,10 @@ mod case;
 mod desk;
 mod life;
 mod paper;
+mod preview;
 mod promise;
 mod slip;
+pub(crate) mod survey;
 mod ward;
 
 pub(crate) use promise::promise;

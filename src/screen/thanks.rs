@@ -43,7 +43,10 @@ fn given(app: App, code: &str) -> El {
         .add(el("span").class("mc-hint").live(app.t("thanks.receipt")))
         .add(el("span").class("mc-code").attr("data-receipt", "").text(code))
         .add(el("span").class("mc-hint").live(app.t("thanks.receiptHint")));
-    group(app, "more.thanks").add(keeping_line(app)).add(receipt)
+    let group = group(app, "more.thanks");
+    #[cfg(feature = "full")]
+    let group = group.add_some(crate::screen::ending(app));
+    group.add(keeping_line(app)).add(receipt)
 }
 
 fn acts(app: App, id: &str, asked: RwSignal<String>, gone: RwSignal<String>) -> El {

@@ -1,6 +1,7 @@
 //! From bytes to a checked [`Record`](crate::store::Record), or to a problem that names the field.
 
 mod depth;
+mod engine;
 mod form;
 mod json;
 mod place;

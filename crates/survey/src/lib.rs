@@ -11,6 +11,7 @@ pub mod expression;
 mod form;
 pub mod lint;
 pub mod locked;
+pub mod markup;
 mod member;
 pub mod model;
 pub mod question;

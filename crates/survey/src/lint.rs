@@ -52,6 +52,11 @@ impl Definition {
     }
 }
 
+/// Whether the small page can run this survey: six types, no logic. Else the full page does.
+pub fn is_lean(json: &str) -> bool {
+    Definition::read(json).is_ok()
+}
+
 /// Everything doubtful, errors and warnings, in the order of the file.
 pub fn mistakes(json: &str) -> Vec<Mistake> {
     if json.len() > MOST_BYTES {

@@ -3,6 +3,7 @@
 
 mod calculated;
 mod element;
+mod fits;
 mod kind;
 mod outcome;
 mod read;
@@ -85,6 +86,11 @@ impl Model {
             Value::Object(raw) => Self::of(raw),
             _ => None,
         }
+    }
+
+    /// Whether a trigger may end it before its last page.
+    pub fn may_end_early(&self) -> bool {
+        self.triggers.iter().any(|trigger| matches!(trigger.deed, Deed::Complete))
     }
 
     /// The definition as it came.

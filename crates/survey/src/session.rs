@@ -12,9 +12,11 @@ mod dice;
 mod display;
 mod evaluate;
 mod finish;
+mod look;
 mod navigate;
 mod node;
 mod offer;
+mod place;
 mod react;
 mod rows;
 mod scope;
@@ -23,6 +25,7 @@ mod shown;
 mod store;
 mod trigger;
 mod watch;
+mod why;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,7 +34,10 @@ use std::rc::Rc;
 use serde_json::{Map, Value};
 
 pub use check::{Error, Errors};
+pub use look::Offer;
+pub use place::PREVIEW;
 pub use shown::Shown;
+pub use why::Why;
 
 use crate::expression::Clock;
 use crate::model::Model;
@@ -125,5 +131,24 @@ impl Session {
 
     pub fn model(&self) -> &Model {
         &self.model
+    }
+
+    /// The model, to begin another session with.
+    pub fn model_rc(&self) -> &Rc<Model> {
+        &self.model
+    }
+
+    pub fn lang(&self) -> &str {
+        &self.lang
+    }
+
+    /// Whether the welcome page is shown.
+    pub fn is_starting(&self) -> bool {
+        self.state == State::Starting
+    }
+
+    /// Whether all answers are shown once more before the end.
+    pub fn has_preview(&self) -> bool {
+        self.model.preview == crate::model::Preview::Answers
     }
 }

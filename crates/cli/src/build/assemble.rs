@@ -2,14 +2,14 @@
 
 use mot_cua_collector::files::{File, Files, content_type};
 use mot_cua_contract::{Mistake, Site};
-use mot_cua_survey::Definition;
 use sha2::{Digest, Sha256};
 
 use super::block::{Addresses, SurveyFile};
 use super::folder::is_kind;
+use super::manifest::Build;
+use super::opening::Opening;
 use super::packs::Packs;
 use super::print::{Address, Print};
-use super::question::Question;
 use super::stamp::{KEYS, Page, Stamp};
 use super::{Problems, Shell, Source, catalogue, desk, offline, policy, print, snippets, template, thanks};
 use crate::check::surveys::{Judge, one};
@@ -45,10 +45,10 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
     let Some(site) = source.site(&mut problems) else { return Err(problems) };
     let packs = Packs::read(source, &site, &mut problems);
     packs.check(&keys(&shell.template), &mut problems);
-    let question = surveys(source, &site, &mut problems);
+    let opening = surveys(source, &site, &mut problems);
     let records = if site.catalogue { catalogue::read(source, &mut problems) } else { Vec::new() };
     let wards = if site.catalogue { catalogue::beside(source, &site, &records, &mut problems) } else { None };
-    let Some(question) = question.filter(|_| !problems.is_fatal()) else { return Err(problems) };
+    let Some((opening, build)) = opening.filter(|_| !problems.is_fatal()) else { return Err(problems) };
 
     copy_shell(shell, &mut files);
     copy_source(source, &mut files);
@@ -71,7 +71,7 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
     let mut manifest = shell.manifest.clone();
     (manifest.surveys, manifest.locales) = (addresses.surveys, addresses.locales);
     manifest.catalogue_index = addresses.catalogue_index;
-    let build = manifest.build;
+    manifest.build = build;
     files.insert(
         "manifest.json",
         plain("manifest.json", serde_json::to_string(&manifest).unwrap_or_default()),
@@ -85,7 +85,7 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
         shell,
         site: &site,
         packs: &packs,
-        question: &question,
+        opening: &opening,
         addresses: &addresses,
         build,
         version,
@@ -130,8 +130,8 @@ fn keys(template: &str) -> Vec<String> {
     named.filter(|name| name.starts_with("static.")).chain(own).collect()
 }
 
-/// Reads every definition; gives the first question of the site's own.
-fn surveys(source: &Source, site: &Site, problems: &mut Problems) -> Option<Question> {
+/// Reads every definition; gives what the site's own opens with, and the page that it needs.
+fn surveys(source: &Source, site: &Site, problems: &mut Problems) -> Option<(Opening, Build)> {
     let own = format!("surveys/{}.json", site.survey);
     for (file, mistake) in source.sheets.mistakes(Judge::default()) {
         problems.add(&file, mistake);
@@ -143,17 +143,12 @@ fn surveys(source: &Source, site: &Site, problems: &mut Problems) -> Option<Ques
     let mut first = None;
     for (_, path) in source.list("surveys/", ".json").filter(|(_, path)| !is_test(path)) {
         let Some(text) = source.text(path, problems) else { continue };
-        let (definition, mistakes) = match Definition::read(text) {
-            // Whoever reads the page's part alone takes the rest of the profile for unknown.
-            Ok((definition, _)) => (Some(definition), one(text, Judge::default())),
-            Err(mistakes) => (None, mistakes),
-        };
-        let told = mistakes.into_iter().filter(|mistake| definition.is_none() || !mistake.is_error());
-        for (file, mistake) in told.map(|mistake| source.sheets.placed(path, mistake)) {
+        let mistakes = one(text, Judge::default());
+        for (file, mistake) in mistakes.into_iter().map(|mistake| source.sheets.placed(path, mistake)) {
             problems.add(&file, mistake);
         }
-        if let Some(definition) = definition.filter(|_| path == own) {
-            first = Question::of(&definition).map_err(|mistake| problems.add(path, mistake)).ok();
+        if path == own {
+            first = Opening::of(text).map_err(|mistake| problems.add(path, mistake)).ok();
         }
     }
     first

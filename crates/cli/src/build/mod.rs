@@ -11,6 +11,7 @@ mod folder;
 mod html;
 mod manifest;
 mod offline;
+mod opening;
 mod packs;
 mod policy;
 mod print;

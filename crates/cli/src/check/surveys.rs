@@ -9,8 +9,8 @@ use std::path::Path;
 
 use anyhow::Context;
 use mot_cua_contract::{Mistake, Site};
+use mot_cua_survey::lint;
 use mot_cua_survey::lint::inspect::{Code, Finding, Gravity, inspect};
-use mot_cua_survey::{Definition, lint};
 
 use super::{Found, missing, named};
 
@@ -49,25 +49,24 @@ pub(super) fn all(texts: &BTreeMap<&str, &str>, site: Option<&Site>, judge: Judg
     }
     if let Some(site) = site {
         let own = format!("surveys/{}.json", site.survey);
-        match texts.get(own.as_str()).map(|text| Definition::parse(text)) {
-            None => found.push((own, missing("the survey that site.json names"))),
-            Some(Some(definition)) if definition.first_rating().is_none() => {
-                let expected = "one: the faces of the first screen";
-                found.push((own, Mistake::error("no-rating", "", "no question of type rating", expected)));
-            }
-            // What cannot be parsed has been told above.
-            Some(_) => {}
+        // What is there and cannot be read has been told above.
+        if !texts.contains_key(own.as_str()) {
+            found.push((own, missing("the survey that site.json names")));
         }
     }
     found
 }
 
-/// What is doubtful in one survey: of the whole profile, and what this version's page does not run of it yet.
+/// What is doubtful in one survey: of the whole profile, and of one for the small page what that reads strictly.
 pub(crate) fn one(text: &str, judge: Judge) -> Vec<Mistake> {
     let mut all: Vec<Mistake> = inspect(text).iter().map(|finding| mistake(finding, judge)).collect();
     let paths: BTreeSet<String> = all.iter().map(|mistake| mistake.path.clone()).collect();
-    let gate = lint::mistakes(text).into_iter().filter(Mistake::is_error);
-    all.extend(gate.filter(|mistake| !paths.contains(&mistake.path)));
+    let gate: Vec<Mistake> = lint::mistakes(text).into_iter().filter(Mistake::is_error).collect();
+    // What only the full page runs, the small page's reader takes for mistakes.
+    let beyond = |mistake: &Mistake| mistake.code == "not-run" || mistake.path.ends_with(".inputType");
+    if !gate.iter().any(beyond) {
+        all.extend(gate.into_iter().filter(|mistake| !paths.contains(&mistake.path)));
+    }
     all.extend(locked::check(text, judge.lang));
     all
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use mot_cua_contract::{Answer, Problem};
+use mot_cua_survey::model::Model;
 use mot_cua_survey::{Definition, Done, Fault, FaultCode};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use super::invalid;
+use super::{engine, invalid};
 use crate::files::Files;
 use crate::store::{Refused, Store, Trouble};
 
@@ -25,6 +26,8 @@ pub struct Surveys {
 struct Known {
     survey: String,
     definition: Definition,
+    /// The text of a survey that only the engine understands. `None`: the definition is all of it.
+    full: Option<String>,
 }
 
 /// Why the surveys cannot be served.
@@ -68,8 +71,13 @@ impl Surveys {
     }
 
     fn know(&self, version: &str, survey: &str, text: &str) -> bool {
-        let Some(definition) = Definition::parse(text) else { return false };
-        let known = Arc::new(Known { survey: survey.to_owned(), definition });
+        let full = (!mot_cua_survey::lint::is_lean(text)).then(|| text.to_owned());
+        let definition = Definition::parse(text);
+        if definition.is_none() && Model::parse(text).is_none() {
+            return false;
+        }
+        let known = Known { survey: survey.to_owned(), definition: definition.unwrap_or_default(), full };
+        let known = Arc::new(known);
         self.known.write().unwrap_or_else(PoisonError::into_inner).insert(version.to_owned(), known);
         true
     }
@@ -106,6 +114,9 @@ impl Surveys {
                 Err(invalid(422, "This survey is not known here").field("survey"))
             };
         };
+        if let Some(text) = &known.full {
+            return engine::check(text, answer).map(|()| true);
+        }
         let done = if answer.complete { Done::Complete } else { Done::NotYet };
         match known.definition.validate(&answer.answers, done).into_iter().next() {
             Some(fault) => Err(wrong(fault)),
@@ -148,6 +159,6 @@ impl Surveys {
     }
 }
 
-fn wrong(fault: Fault) -> Problem {
+pub(super) fn wrong(fault: Fault) -> Problem {
     invalid(422, "This answer does not fit the survey").detail(fault.code.as_str()).field(fault.question)
 }

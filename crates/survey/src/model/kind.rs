@@ -15,7 +15,7 @@ use crate::question::rating::Rating;
 use choices::{Choices, How, Item};
 
 /// Types that SurveyJS has and this version does not show; their logic is not run.
-pub const OUTSIDE: [&str; 9] = [
+pub const OUTSIDE: [&str; 10] = [
     "buttongroup",
     "imagemap",
     "imagepicker",
@@ -25,6 +25,7 @@ pub const OUTSIDE: [&str; 9] = [
     "slider",
     "flowpanel",
     "custom",
+    "file",
 ];
 
 #[derive(Debug, Clone)]

@@ -72,6 +72,19 @@ impl Session {
 
     /// Of an element that is visible, and of all in it.
     pub(super) fn check_into(&self, id: usize, errors: &mut Errors) {
+        let mut wrong = Vec::new();
+        self.wrong_into(id, &mut wrong);
+        for (id, error) in wrong {
+            let place = self.place_name(id);
+            match errors.last_mut().filter(|(last, _)| *last == place) {
+                Some((_, all)) => all.push(error),
+                None => errors.push((place, vec![error])),
+            }
+        }
+    }
+
+    /// The same by number of the element.
+    pub(super) fn wrong_into(&self, id: usize, wrong: &mut Vec<(usize, Error)>) {
         let Some(node) = self.node(id).filter(|_| self.is_visible(id)) else { return };
         let found = match &node.element.body {
             Body::Question(_) if self.is_read_only(id) => Vec::new(),
@@ -83,28 +96,28 @@ impl Session {
                 if node.required && !answered() { vec![Error::RequireOne] } else { Vec::new() }
             }
         };
-        if !found.is_empty() {
-            errors.push((self.place(id), found));
-        }
+        wrong.extend(found.into_iter().map(|error| (id, error)));
         for child in &node.children {
-            self.check_into(*child, errors);
+            self.wrong_into(*child, wrong);
         }
         if matches!(node.kind(), Some(Kind::Panels(_))) {
             for row in 0..self.count_rows(id) {
                 let Some(nodes) = node.rows.get(row).filter(|row| row.shown) else { continue };
                 for child in &nodes.children {
-                    self.check_into(*child, errors);
+                    self.wrong_into(*child, wrong);
                 }
             }
         }
     }
 
     /// Its name, and where it is.
-    fn place(&self, id: usize) -> String {
+    fn place_name(&self, id: usize) -> String {
         let Some(node) = self.node(id) else { return String::new() };
         match node.host {
             None => node.element.name.clone(),
-            Some(Host { node: host, row }) => format!("{}[{row}].{}", self.place(host), node.element.name),
+            Some(Host { node: host, row }) => {
+                format!("{}[{row}].{}", self.place_name(host), node.element.name)
+            }
         }
     }
 

@@ -34,6 +34,10 @@ impl Session {
         if self.state != State::Completed {
             return None;
         }
+        self.ending_html()
+    }
+
+    pub(super) fn ending_html(&self) -> Option<String> {
         let ending = self.model.endings.iter().find(|ending| self.holds(None, &ending.when));
         let html = match ending {
             Some(ending) => Some(ending.html.clone()),

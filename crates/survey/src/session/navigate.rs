@@ -55,7 +55,7 @@ impl Session {
     }
 
     /// The questions that are shown one at a time, in their order; empty where pages are shown.
-    fn singles(&self) -> Vec<usize> {
+    pub(super) fn singles(&self) -> Vec<usize> {
         if matches!(self.model.flow, Flow::Pages | Flow::OnePage) {
             return Vec::new();
         }
@@ -176,7 +176,7 @@ impl Session {
         }
     }
 
-    fn go_to(&mut self, id: usize) {
+    pub(super) fn go_to(&mut self, id: usize) {
         let mut top = id;
         while let Some(parent) = self.node(top).and_then(|node| node.parent) {
             top = parent;

@@ -69,9 +69,12 @@ impl Session {
 
     /// Adds a row. `false`: there are as many as may be.
     pub fn add_row(&mut self, panel: &str) -> bool {
-        let Some((id, (_, panels))) = self.by_name(panel).and_then(|id| Some((id, self.panels(id)?))) else {
-            return false;
-        };
+        self.by_name(panel).is_some_and(|id| self.add_row_to(id))
+    }
+
+    /// The same by number of the panel.
+    pub fn add_row_to(&mut self, id: usize) -> bool {
+        let Some((_, panels)) = self.panels(id) else { return false };
         let mut rows = self.value(id).and_then(Value::as_array).cloned().unwrap_or_default();
         if rows.len() >= panels.most {
             return false;
@@ -83,9 +86,12 @@ impl Session {
 
     /// Takes the row from 0 away. `false`: it is not there, or there are as few as may be.
     pub fn remove_row(&mut self, panel: &str, row: usize) -> bool {
-        let Some((id, (_, panels))) = self.by_name(panel).and_then(|id| Some((id, self.panels(id)?))) else {
-            return false;
-        };
+        self.by_name(panel).is_some_and(|id| self.remove_row_from(id, row))
+    }
+
+    /// The same by number of the panel.
+    pub fn remove_row_from(&mut self, id: usize, row: usize) -> bool {
+        let Some((_, panels)) = self.panels(id) else { return false };
         let mut rows = self.value(id).and_then(Value::as_array).cloned().unwrap_or_default();
         if row >= rows.len() || rows.len() <= panels.least {
             return false;

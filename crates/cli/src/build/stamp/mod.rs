@@ -11,9 +11,9 @@ use super::block::Addresses;
 use super::desk::Desk;
 use super::html::escape;
 use super::manifest::Build;
+use super::opening::Opening;
 use super::packs::Packs;
 use super::policy;
-use super::question::Question;
 use super::shell::Shell;
 use super::template::{fill, show_only, tidy};
 
@@ -35,7 +35,7 @@ pub(crate) struct Stamp<'a> {
     pub(crate) shell: &'a Shell,
     pub(crate) site: &'a Site,
     pub(crate) packs: &'a Packs,
-    pub(crate) question: &'a Question,
+    pub(crate) opening: &'a Opening,
     pub(crate) addresses: &'a Addresses,
     /// Which page is loaded at once; the other screens load the full one.
     pub(crate) build: Build,
@@ -90,9 +90,9 @@ impl Stamp<'_> {
         )
     }
 
-    /// Whether a plain form post reaches the backend.
+    /// Whether there is something to post, and a plain form post reaches the backend.
     fn posts(&self) -> bool {
-        matches!(self.site.submit.kind, Kind::MotCua | Kind::Form)
+        self.opening.has_faces() && matches!(self.site.submit.kind, Kind::MotCua | Kind::Form)
     }
 
     fn at(&self, path: &str) -> String {

@@ -16,7 +16,7 @@ pub(super) struct Filling<'a> {
 
 impl Fill for Filling<'_> {
     fn value(&self, name: &str) -> Option<String> {
-        let Stamp { shell, site, packs, question, addresses, .. } = self.stamp;
+        let Stamp { shell, site, packs, opening, addresses, .. } = self.stamp;
         if name.starts_with("static.") {
             return Some(packs.spans(name));
         }
@@ -30,7 +30,7 @@ impl Fill for Filling<'_> {
             "place" => desk
                 .and_then(|desk| desk.counter)
                 .map_or_else(String::new, |counter| spans(&counter.name, &site.languages)),
-            "question" => question.title(&site.languages),
+            "question" => opening.title(&site.languages),
             "rateUrl" => desk
                 .map_or_else(|| self.stamp.at(""), |desk| self.stamp.at(&desk.folder(Some(Purpose::Rate)))),
             plain => escape(&match plain {
@@ -56,14 +56,14 @@ impl Fill for Filling<'_> {
     }
 
     fn block(&self, name: &str) -> Option<String> {
-        let Stamp { site, question, .. } = self.stamp;
+        let Stamp { site, opening, .. } = self.stamp;
         Some(match name {
             "policy" => policy::meta(&self.stamp.policy()),
             "head" => self.head(),
             "foot" => self.foot(),
             "languages" => self.languages(),
             "hidden-fields" => self.hidden_fields(),
-            "faces" => question.rows(&site.languages).trim_end().to_owned(),
+            "faces" => opening.rows(&site.languages).trim_end().to_owned(),
             "script-needed" => self.script_needed(),
             "units" => self.units(),
             _ => return None,

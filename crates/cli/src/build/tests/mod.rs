@@ -5,6 +5,7 @@ mod broken;
 mod fixture;
 mod folder;
 mod offline;
+mod opening;
 mod pages;
 mod printed;
 mod promises;

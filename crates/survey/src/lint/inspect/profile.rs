@@ -2,7 +2,7 @@
 //! here too.
 
 /// Question types, `panel` and `page` among them.
-pub(super) const TYPES: &str = "boolean checkbox comment dropdown expression file html image matrix multipletext page panel \
+pub(super) const TYPES: &str = "boolean checkbox comment dropdown expression html image matrix multipletext page panel \
     paneldynamic radiogroup ranking rating tagbox text";
 
 /// Of any element: run, or a matter of looks that the page decides itself.

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::super::Session;
+use super::super::why::Slip;
 use super::Error;
 use super::values::is_email;
 use crate::expression::{Datum, Order, coerce, equal, greater, parse_date};
@@ -26,28 +27,47 @@ impl Session {
     }
 
     fn check_field(&self, id: usize, field: &Field, value: Option<&Value>, found: &mut Vec<Error>) {
-        let Some(value) = value.filter(|value| !crate::question::is_empty(value)) else { return };
-        let bound = |fixed: &Option<Value>, run: &Option<crate::expression::Expression>| match run {
-            Some(run) => Some(self.evaluate(Some(id), run)),
-            None => fixed.as_ref().map(Datum::from),
+        found.extend(self.slips(id, field, value).iter().map(|slip| match slip {
+            Slip::Number => Error::RequireNumeric,
+            _ => Error::Custom,
+        }));
+    }
+
+    /// What the field itself does not take of the value.
+    pub(in crate::session) fn slips(&self, id: usize, field: &Field, value: Option<&Value>) -> Vec<Slip> {
+        let mut found = Vec::new();
+        let Some(value) = value.filter(|value| !crate::question::is_empty(value)) else { return found };
+        let bound = |fixed: &Option<Value>, run: &Option<crate::expression::Expression>| {
+            let bound = match run {
+                Some(run) => self.evaluate(Some(id), run),
+                None => fixed.as_ref().map(Datum::from)?,
+            };
+            (!bound.is_empty()).then_some(bound)
         };
         let datum = Datum::from(value);
-        let beyond = |bound: &Datum, low: bool| {
-            let (a, b) = self.comparable(field, &datum, bound);
-            !bound.is_empty() && if low { greater(&b, &a) } else { greater(&a, &b) }
-        };
-        if bound(&field.least, &field.least_expression).is_some_and(|least| beyond(&least, true)) {
-            found.push(Error::Custom);
+        if field.is_number() && !crate::expression::is_number(&datum) {
+            found.push(Slip::Number);
+            return found;
         }
-        if bound(&field.most, &field.most_expression).is_some_and(|most| beyond(&most, false)) {
-            found.push(Error::Custom);
+        if let Some(least) = bound(&field.least, &field.least_expression) {
+            let (a, b) = self.comparable(field, &datum, &least);
+            if greater(&b, &a) {
+                found.push(Slip::Least(crate::expression::show(&least)));
+            }
+        }
+        if let Some(most) = bound(&field.most, &field.most_expression) {
+            let (a, b) = self.comparable(field, &datum, &most);
+            if greater(&a, &b) {
+                found.push(Slip::Most(crate::expression::show(&most)));
+            }
         }
         let own = self.node(id).is_some_and(|node| {
             node.element.validators.iter().any(|validator| matches!(validator.check, Check::Email))
         });
         if field.sort == "email" && !own && !value.as_str().is_some_and(is_email) {
-            found.push(Error::Custom);
+            found.push(Slip::Email);
         }
+        found
     }
 
     /// Numbers as numbers, dates as dates, times and all else as texts.

@@ -9,7 +9,7 @@ use crate::model::Check;
 
 impl Session {
     /// Why the value does not pass. No value passes all but expressions.
-    pub(super) fn fails(&self, id: usize, value: Option<&Value>, check: &Check) -> Option<Error> {
+    pub(in crate::session) fn fails(&self, id: usize, value: Option<&Value>, check: &Check) -> Option<Error> {
         if let Check::Holds(expression) = check {
             let expression = expression.as_ref()?;
             return (!self.evaluate(Some(id), expression).is_true()).then_some(Error::Custom);
