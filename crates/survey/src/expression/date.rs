@@ -1,5 +1,7 @@
 //! Dates as JavaScript reads, changes and writes them; local time is a fixed distance from UTC.
 
+use mot_cua_contract::lean;
+
 use super::clock::Clock;
 
 /// Milliseconds.
@@ -130,7 +132,7 @@ fn time_of_day(text: &str) -> Option<(f64, Option<i32>)> {
         (text, None)
     };
     let mut parts =
-        text.split(':').map(|part| part.parse::<f64>().ok().filter(|number| (0.0..60.0).contains(number)));
+        text.split(':').map(|part| lean::number(part).filter(|number| (0.0..60.0).contains(number)));
     let (hours, minutes, seconds) = (parts.next()??, parts.next()??, parts.next().unwrap_or(Some(0.0))?);
     let fits = hours < 24.0 && parts.next().is_none();
     fits.then(|| ((hours * 3_600.0 + minutes * 60.0) * 1_000.0 + (seconds * 1_000.0).round(), zone))
