@@ -9,6 +9,7 @@ pub mod change;
 mod definition;
 pub mod expression;
 mod form;
+mod letters;
 pub mod lint;
 pub mod locked;
 pub mod markup;

@@ -44,7 +44,7 @@ pub(crate) fn fitting(asked: Asked, offers: &[Offer], query: &str) -> (Vec<Offer
 /// How many are not shown; or that nothing fits.
 pub(crate) fn told(asked: Asked, found: usize, more: usize) -> El {
     let words = match (found, more) {
-        (0, _) => asked.app.word("look.none"),
+        (0, _) => asked.app.word("full.searchNone"),
         (_, 0) => String::new(),
         (_, more) => asked.app.word_with("full.more", &more.to_string()),
     };

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::trigger::Change;
 use super::{MOST_NESTED, Session, State};
 use crate::expression::{Datum, Order, equal};
+use crate::letters::Lower;
 use crate::model::{Choices, How, Kind};
 use crate::question::is_empty;
 
@@ -44,13 +45,13 @@ impl Session {
             self.node(*id).is_some_and(|node| same(&node.element.name))
         };
         ids().find(|id| named(id, &|one| one == name)).or_else(|| {
-            let lower = name.to_lowercase();
-            ids().find(|id| named(id, &|one| one.to_lowercase() == lower))
+            let lower = name.lower();
+            ids().find(|id| named(id, &|one| one.lower() == lower))
         })
     }
 
     pub(super) fn by_key(&self, key: &str) -> &[usize] {
-        self.by_key.get(&key.to_lowercase()).map(Vec::as_slice).unwrap_or_default()
+        self.by_key.get(&key.lower()).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Sets an answer of a question.
@@ -86,7 +87,7 @@ impl Session {
     }
 
     pub(super) fn put_variable(&mut self, name: &str, value: Value) {
-        let lower = name.to_lowercase();
+        let lower = name.lower();
         let before = self.variables.get(&lower).cloned();
         self.data.shift_remove(name);
         self.variables.insert(lower.clone(), value.clone());
@@ -114,7 +115,7 @@ impl Session {
             node.touched = true;
         }
         self.touch(key);
-        self.changed.get_or_insert_with(BTreeSet::new).insert(key.to_lowercase());
+        self.changed.get_or_insert_with(BTreeSet::new).insert(key.lower());
         if !self.settling {
             self.settle();
             self.react(key, inner.as_ref());

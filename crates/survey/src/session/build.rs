@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use super::node::{Host, Node};
 use super::{Session, State};
 use crate::expression::Clock;
+use crate::letters::Lower;
 use crate::model::{Element, Kind, Model, Start};
 
 /// Nodes in all, rows of dynamic panels included.
@@ -62,7 +63,7 @@ impl Session {
         let id = self.nodes.len();
         self.nodes.push(Node::new(Rc::clone(element), parent, host));
         if host.is_none() && element.kind().is_some_and(Kind::asks) {
-            self.by_key.entry(element.key.to_lowercase()).or_default().push(id);
+            self.by_key.entry(element.key.lower()).or_default().push(id);
         }
         self.watch_node(id);
         let children = element.children().iter().map(|child| self.plant(child, Some(id), host)).collect();

@@ -7,11 +7,12 @@ use super::Session;
 use super::node::Host;
 use super::watch::{names, reads_more};
 use crate::expression::Expression;
+use crate::letters::Lower;
 
 impl Session {
     /// After conditions have settled: `key` was set first-hand, `inner` says where in a dynamic panel.
     pub(super) fn react(&mut self, key: &str, inner: Option<&(Host, String)>) {
-        let lower = key.to_lowercase();
+        let lower = key.lower();
         for id in self.reactors.clone() {
             let Some(node) = self.node(id).filter(|node| !node.busy) else { continue };
             // What one of these sets forgets what else has changed, as in SurveyJS.
@@ -19,8 +20,8 @@ impl Session {
             if let Some(host) = node.host {
                 let Some((at, name)) = inner else { continue };
                 if *at == host {
-                    keys = BTreeSet::from([format!("panel.{}", name.to_lowercase())]);
-                } else if self.root(id).is_some_and(|root| root.to_lowercase() == lower) {
+                    keys = BTreeSet::from([format!("panel.{}", name.lower())]);
+                } else if self.root(id).is_some_and(|root| root.lower() == lower) {
                     continue;
                 }
             }

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use super::Session;
 use super::node::{Host, Row};
 use super::scope::View;
+use crate::letters::Lower;
 use crate::model::{Kind, Panels};
 
 impl Session {
@@ -118,11 +119,11 @@ impl Session {
         if row >= self.count_rows(id) {
             return None;
         }
-        let lower = name.to_lowercase();
+        let lower = name.lower();
         self.in_rows(id, row).into_iter().find(|id| {
             self.node(*id).is_some_and(|node| {
                 node.kind().is_some()
-                    && (node.element.key.to_lowercase() == lower || node.element.name.to_lowercase() == lower)
+                    && (node.element.key.lower() == lower || node.element.name.lower() == lower)
             })
         })
     }

@@ -9,6 +9,7 @@ use super::answer::{is_blank_value, same};
 use super::watch::{names, reads_more};
 use super::{Session, State};
 use crate::expression::{Datum, Expression, Variable, find};
+use crate::letters::Lower;
 use crate::model::{Deed, Trigger};
 
 /// Rounds that triggers caused by triggers get.
@@ -200,11 +201,11 @@ fn concerns(expression: &Expression, changes: &[Change]) -> bool {
 }
 
 fn concerns_one(variable: &Variable, change: &Change) -> bool {
-    let key = change.key.to_lowercase();
+    let key = change.key.lower();
     if !names(variable).contains(&key) {
         return false;
     }
-    if variable.name.to_lowercase() == key || change.before.is_none() {
+    if variable.name.lower() == key || change.before.is_none() {
         return true;
     }
     let part = |value: &Option<Value>| {

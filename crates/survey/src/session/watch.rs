@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Session;
 use crate::expression::{Expression, Op, Path, Variable};
+use crate::letters::Lower;
 use crate::model::Kind;
 
 /// A rule to run: of the calculated value or the element `at`, in the order of SurveyJS.
@@ -47,8 +48,7 @@ impl Session {
 
     pub(super) fn watch_node(&mut self, id: usize) {
         let Some(element) = self.node(id).map(|node| std::rc::Rc::clone(&node.element)) else { return };
-        let root =
-            self.node(id).and_then(|node| node.host).and_then(|_| self.root(id)).map(str::to_lowercase);
+        let root = self.node(id).and_then(|node| node.host).and_then(|_| self.root(id)).map(Lower::lower);
         let mut watch = |act: Act, expression: Option<&Expression>| {
             if let Some(expression) = expression {
                 self.watch_one(Rule { at: At::Node(id), act }, expression, root.as_deref());
@@ -86,14 +86,13 @@ impl Session {
             self.reactors.push(id);
         }
         let feed = match element.kind() {
-            Some(Kind::Choices(choices)) => choices.feed.as_ref().map(|feed| feed.question.to_lowercase()),
+            Some(Kind::Choices(choices)) => choices.feed.as_ref().map(|feed| feed.question.lower()),
             _ => None,
         };
         if let Some(feed) = feed {
             self.watch_name(feed, Rule { at: At::Node(id), act: Act::Offer });
         }
-        if let (Some(root), Some(Kind::Panels(panels))) =
-            (self.root(id).map(str::to_lowercase), element.kind())
+        if let (Some(root), Some(Kind::Panels(panels))) = (self.root(id).map(Lower::lower), element.kind())
             && panels.visible_if.is_some()
         {
             self.watch_name(root, Rule { at: At::Node(id), act: Act::ShowRows });
@@ -139,7 +138,7 @@ impl Session {
 
     /// `name` has another value.
     pub(super) fn touch(&mut self, name: &str) {
-        let name = name.to_lowercase();
+        let name = name.lower();
         if let Some(rules) = self.watch.get(&name) {
             self.pending.extend(rules.iter().copied());
         }
@@ -152,7 +151,7 @@ pub(super) fn names(variable: &Variable) -> Vec<String> {
     let parts = &variable.path.parts;
     (1..=parts.len())
         .filter_map(|count| parts.get(..count))
-        .map(|parts| Path::name(parts).to_lowercase())
+        .map(|parts| Path::name(parts).lower())
         .map(|name| name.strip_suffix("-unwrapped").map(str::to_owned).unwrap_or(name))
         .collect()
 }
