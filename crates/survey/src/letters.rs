@@ -13,7 +13,7 @@ impl Lower for str {
     }
 }
 
-fn lower_char(one: char) -> char {
+pub(crate) fn lower_char(one: char) -> char {
     let code = u32::from(one);
     let by = match code {
         // A-Z, À-Þ, Α-Ϋ, А-Я

@@ -15,6 +15,7 @@ pub mod locked;
 pub mod markup;
 mod member;
 pub mod model;
+pub mod pattern;
 pub mod question;
 pub mod score;
 pub mod session;
