@@ -1,7 +1,5 @@
 //! Setting answers, and what follows.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
 use super::trigger::Change;
@@ -51,7 +49,7 @@ impl Session {
     }
 
     pub(super) fn by_key(&self, key: &str) -> &[usize] {
-        self.by_key.get(&key.lower()).map(Vec::as_slice).unwrap_or_default()
+        self.by_key.of(&key.lower())
     }
 
     /// Sets an answer of a question.
@@ -115,7 +113,7 @@ impl Session {
             node.touched = true;
         }
         self.touch(key);
-        self.changed.get_or_insert_with(BTreeSet::new).insert(key.lower());
+        super::names::add_name(self.changed.get_or_insert_default(), key.lower());
         if !self.settling {
             self.settle();
             self.react(key, inner.as_ref());

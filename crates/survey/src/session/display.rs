@@ -70,7 +70,7 @@ impl Session {
     /// What was written beside the answer: for "other", or where `showCommentArea` asks.
     pub(super) fn comment(&self, id: usize) -> Option<&str> {
         let node = self.node(id)?;
-        let key = format!("{}-Comment", node.element.key);
+        let key = [&node.element.key, "-Comment"].concat();
         match node.host {
             None => self.data.get(&key)?.as_str(),
             Some(host) => self.row(host)?.get(&key)?.as_str(),

@@ -53,8 +53,7 @@ impl Session {
                 self.sync_rows(child);
                 self.apply_default(child);
             }
-            let new = self.all_rules_of(&children);
-            self.pending.extend(new);
+            self.await_all_of(&children);
         }
         for row in 0..count {
             for child in self.in_rows(id, row) {

@@ -1,6 +1,5 @@
 //! `triggers`.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use serde_json::Value;
@@ -51,13 +50,14 @@ impl Session {
         }
         let page = self.pages.get(self.at).copied();
         let questions = page.map(|page| self.below(page)).unwrap_or_default();
-        let keys: BTreeSet<String> = questions
+        let all = questions
             .into_iter()
             .filter_map(|id| {
                 self.node(id).filter(|node| node.kind().is_some()).map(|node| node.element.key.clone())
             })
-            .chain(self.model.calculated.iter().map(|one| one.name.clone()))
-            .collect();
+            .chain(self.model.calculated.iter().map(|one| one.name.clone()));
+        let mut keys = Vec::new();
+        all.for_each(|key| super::names::add_name(&mut keys, key));
         let change = |key: String| Change { before: None, after: self.data.get(&key).cloned(), key };
         let changes = keys.into_iter().map(change).collect();
         self.rounds(changes, When::Page);
@@ -136,7 +136,7 @@ impl Session {
             Deed::SetValue { to, value } => self.set_triggered(to, Some(value.clone())),
             Deed::SetVariable { name, value } => self.put_variable(name, value.clone()),
             Deed::CopyValue { to, from } => {
-                let value = Expression::parse(&format!("{{#{from}}}")).ok();
+                let value = Expression::parse(&["{#", from, "}"].concat()).ok();
                 let value = value.map(|from| self.evaluate(None, &from)).unwrap_or_default();
                 self.set_triggered(to, value.to_json().filter(|value| !value.is_null()));
             }
