@@ -6,6 +6,7 @@ use crate::prelude::*;
 use mot_cua_contract::answer::Answer;
 use mot_cua_contract::place::Place;
 use mot_cua_contract::text::Text;
+#[cfg(not(feature = "full"))]
 use mot_cua_survey::Definition;
 
 use crate::browser::static_form::StaticForm;
@@ -80,6 +81,7 @@ impl Deref for App {
 /// What all screens share.
 pub(crate) struct Shared {
     pub(crate) config: Fixed<Config>,
+    #[cfg(not(feature = "full"))]
     pub(crate) survey: Fixed<Definition>,
     pub(crate) delivery: Fixed<Delivery>,
     pub(crate) form: Fixed<StaticForm>,

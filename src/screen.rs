@@ -14,6 +14,8 @@ mod rate;
 mod thanks;
 
 #[cfg(feature = "full")]
+pub(crate) use full::preview::said;
+#[cfg(feature = "full")]
 pub(crate) use full::survey::ending;
 #[cfg(not(feature = "full"))]
 pub(crate) use more::steps;

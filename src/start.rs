@@ -6,6 +6,7 @@ use crate::prelude::*;
 use mot_cua_contract::answer::{Answer, Mode};
 use mot_cua_contract::lean;
 use mot_cua_contract::place::{Place, Purpose};
+#[cfg(not(feature = "full"))]
 use mot_cua_survey::Definition;
 use wasm_bindgen::prelude::*;
 
@@ -77,13 +78,12 @@ fn run(
     // `mount` made sure that there is one to read.
     #[cfg(feature = "full")]
     let Some(run) = Driver::new(&survey, &config, restored.as_mut(), form.question(), lang) else { return };
-    #[cfg(feature = "full")]
-    let survey = Definition::parse(&survey).unwrap_or_default();
     let app = App::new(Shared {
         #[cfg(not(feature = "full"))]
         look: Look::new(config.catalogue_index.clone()),
         #[cfg(feature = "more")]
         wards: crate::ward::WardFile::new(),
+        #[cfg(not(feature = "full"))]
         survey: Fixed::new(survey),
         delivery: Fixed::new(delivery),
         form: Fixed::new(form.clone()),

@@ -9,7 +9,7 @@ mod life;
 #[cfg(feature = "more")]
 mod paper;
 #[cfg(feature = "full")]
-mod preview;
+pub(crate) mod preview;
 #[cfg(feature = "more")]
 mod promise;
 #[cfg(feature = "more")]

@@ -33,14 +33,13 @@ fn row(app: App, at: usize) -> El {
 }
 
 /// An answer in words; parts of one are a line each.
-fn said(app: App, session: &Session, at: usize) -> String {
+pub(crate) fn said(app: App, session: &Session, at: usize) -> String {
     let parts = session.answer_parts(at);
     if !parts.is_empty() {
         return parts.iter().map(|(of, words)| [of, ": ", words].concat()).collect::<Vec<_>>().join("\n");
     }
-    let plain = matches!(
-        session.element(at).and_then(|element| element.kind().cloned()),
-        Some(Kind::Boolean(ref boolean)) if boolean.yes_text.is_none()
+    let plain = session.element(at).is_some_and(
+        |element| matches!(element.kind(), Some(Kind::Boolean(boolean)) if boolean.yes_text.is_none()),
     );
     match session.answer_of(at).and_then(serde_json::Value::as_bool).filter(|_| plain) {
         Some(true) => app.word("choice.yes"),
