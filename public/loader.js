@@ -9,7 +9,7 @@ const IDLE_MS = 1000;
 /** Screens that one of the three pages has alone, as `src/elsewhere.rs` tells. */
 const MORE = /^#(ward|life|desk|slip)\b/;
 const LOOK = /^#(look|p)\b/;
-const RATE = /^#(rate|more|thanks)\b/;
+const RATE = /^#(rate|more|thanks|pending)\b/;
 const main = document.querySelector('main');
 const worker = new URL('../sw.js', import.meta.url).href;
 let up = false;

@@ -29,7 +29,7 @@ pub(crate) fn page(app: App) -> View {
         #[cfg(feature = "full")]
         Screen::Rate if !app.run.asks_first() => full::survey::start(app).view(),
         #[cfg(feature = "more")]
-        Screen::Rate | Screen::More(_) | Screen::Thanks if app.asks_elsewhere() => {
+        Screen::Rate | Screen::More(_) | Screen::Thanks | Screen::Pending if app.asks_elsewhere() => {
             elsewhere::elsewhere(app).view()
         }
         Screen::Rate => rate::rate(app).view(),

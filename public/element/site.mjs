@@ -42,6 +42,10 @@ export async function configure(site, base, place, wanted) {
   delete options.manifest;
   const words = (key) => Object.assign({}, ...languages.map((lang, at) => ({ [lang]: packs[at][`static.${key}`] || '' })));
   const entry = every(manifest.entry);
-  if (manifest.build === 'full') entry.glue = entry.glueFull;
-  return { options, unit, definition, words, entry };
+  const sheets = [entry.style];
+  if (manifest.build === 'full') {
+    entry.glue = entry.glueFull;
+    sheets.push(entry.styleFull);
+  }
+  return { options, unit, definition, words, entry, sheets };
 }

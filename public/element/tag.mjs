@@ -25,11 +25,9 @@ export class MotCua extends HTMLElement {
     const config = await configure(site, base, place, this.getAttribute('lang'));
     const { box, form } = build(config, place);
     if (this.hasAttribute('theme')) box.dataset.theme = this.getAttribute('theme');
-    const sheet = document.createElement('link');
-    sheet.rel = 'stylesheet';
-    sheet.href = config.entry.style;
+    const sheets = config.sheets.map((href) => Object.assign(document.createElement('link'), { rel: 'stylesheet', href }));
     // Unstyled faces are shown rather than none at all.
-    this.shadowRoot.append(sheet, box);
+    this.shadowRoot.append(...sheets, box);
     this.watch(form);
     own(form, config.options.submit);
     try {
