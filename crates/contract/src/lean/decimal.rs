@@ -53,9 +53,8 @@ pub fn shortest(size: f64) -> (u64, i32) {
 #[inline(never)]
 pub fn number(text: &str) -> Option<f64> {
     let (mut sign, mut size, mut scale, mut any) = (1.0, 0_u64, 0_i32, false);
-    let mut bytes = text.bytes().enumerate();
     let mut step = 0;
-    while let Some((at, byte)) = bytes.next() {
+    for (at, byte) in text.bytes().enumerate() {
         match byte {
             b'0'..=b'9' => {
                 any = true;

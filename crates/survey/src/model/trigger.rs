@@ -98,7 +98,7 @@ fn spelled(object: &Map<String, Value>) -> Option<String> {
     let operator = string(object, "operator").unwrap_or_default().lower();
     let operator = OPERATORS.into_iter().find(|one| *one == operator).unwrap_or("equal");
     if operator.ends_with("empty") {
-        return Some(["{", &name, "} ", &operator].concat());
+        return Some(["{", &name, "} ", operator].concat());
     }
     let value = object.get("value")?;
     let datum = crate::expression::Datum::from(value);
@@ -109,8 +109,8 @@ fn spelled(object: &Map<String, Value>) -> Option<String> {
     }
     let bare = bare || matches!(word.lower().as_str(), "true" | "false");
     Some(if bare {
-        ["{", &name, "} ", &operator, " ", &word].concat()
+        ["{", &name, "} ", operator, " ", &word].concat()
     } else {
-        ["{", &name, "} ", &operator, " '", &word, "'"].concat()
+        ["{", &name, "} ", operator, " '", &word, "'"].concat()
     })
 }

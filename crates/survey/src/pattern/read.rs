@@ -133,16 +133,14 @@ impl<'a> Reader<'a> {
             _ => return Some(piece),
         };
         self.rest.next();
-        let (least, most) = match least {
-            usize::MAX => match self.counts() {
-                Some(counts) => counts,
-                // `a{` is what it says: the brace is the next piece.
-                None => {
-                    self.rest = before;
-                    return Some(piece);
-                }
-            },
-            _ => (least, most),
+        let (least, most) = if least < usize::MAX {
+            (least, most)
+        } else if let Some(counts) = self.counts() {
+            counts
+        } else {
+            // `a{` is what it says: the brace is the next piece.
+            self.rest = before;
+            return Some(piece);
         };
         // How greedy it is decides which part matches, not whether.
         self.takes("?");

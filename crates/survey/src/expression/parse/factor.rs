@@ -15,10 +15,8 @@ impl Parser<'_> {
         if self.deep <= MOST_DEEP {
             self.deep -= 1;
         }
-        if !there {
-            if let Some(failed) = self.failed.get_mut(at) {
-                *failed = true;
-            }
+        if let Some(failed) = self.failed.get_mut(at).filter(|_| !there) {
+            *failed = true;
         }
         there
     }
