@@ -6,8 +6,10 @@ import { clean } from './loader/clean.mjs';
 const LIMIT_MS = 15000;
 /** The answer that was waiting goes first. */
 const IDLE_MS = 1000;
-/** Screens of the full page, as `src/elsewhere.rs` lists them. */
-const FULL = /^#(ward|life|desk|slip)\b/;
+/** Screens that one of the three pages has alone, as `src/elsewhere.rs` tells. */
+const MORE = /^#(ward|life|desk|slip)\b/;
+const LOOK = /^#(look|p)\b/;
+const RATE = /^#(rate|more|thanks|pending)\b/;
 const main = document.querySelector('main');
 const near = (name) => new URL(`../${name}.js`, import.meta.url).href;
 const worker = near('sw');
@@ -31,16 +33,20 @@ let late;
 async function load() {
   // Leptos sets its static fragments through innerHTML; nothing else may become HTML, and only the service worker a script.
   if (window.trustedTypes) trustedTypes.createPolicy('default', { createHTML: clean, createScriptURL: (url) => (url === worker ? url : null) });
-  const { glue: needed, full, sheet, offline, build } = document.querySelector('script[data-glue]').dataset;
-  // The two pages are one source: what only the full one shows is told by the address.
-  const all = needed === full || FULL.test(location.hash);
-  if (all) {
+  const { glue: here, full, more, fullSheet, moreSheet, offline, build } = document.querySelector('script[data-glue]').dataset;
+  const { hash } = location;
+  // `full` is named where the site's survey needs it: look-up is then `more`'s.
+  let page = here;
+  if (MORE.test(hash) || (full && LOOK.test(hash))) page = more;
+  else if (full && RATE.test(hash)) page = full;
+  const sheet = { [full]: fullSheet, [more]: moreSheet }[page];
+  if (sheet) {
     const link = document.createElement('link');
     link.rel = 'stylesheet';
     link.href = sheet;
     document.head.append(link);
   }
-  const glue = await import(all ? full : needed);
+  const glue = await import(page);
   await glue.default();
   const site = document.getElementById('mc-site').textContent;
   // In a portal's frame it does as the element does: the portal's history is left alone.

@@ -6,6 +6,7 @@ use crate::prelude::*;
 use mot_cua_contract::answer::Answer;
 use mot_cua_contract::place::Place;
 use mot_cua_contract::text::Text;
+#[cfg(not(feature = "full"))]
 use mot_cua_survey::Definition;
 
 use crate::browser::static_form::StaticForm;
@@ -13,6 +14,7 @@ use crate::browser::{address, files, prefs};
 use crate::config::Config;
 use crate::delivery::Delivery;
 use crate::elsewhere;
+#[cfg(not(feature = "full"))]
 use crate::look::Look;
 use crate::start::words_of_this_page;
 use crate::words::Words;
@@ -30,7 +32,7 @@ pub(crate) enum Screen {
     Procedure(String),
     /// What is still on this phone.
     Pending,
-    /// A screen that only the full page has, by its hash.
+    /// A screen that only another page has, by its hash.
     Elsewhere(String),
 }
 
@@ -79,6 +81,7 @@ impl Deref for App {
 /// What all screens share.
 pub(crate) struct Shared {
     pub(crate) config: Fixed<Config>,
+    #[cfg(not(feature = "full"))]
     pub(crate) survey: Fixed<Definition>,
     pub(crate) delivery: Fixed<Delivery>,
     pub(crate) form: Fixed<StaticForm>,
@@ -88,8 +91,9 @@ pub(crate) struct Shared {
     pub(crate) place: RwSignal<Place>,
     /// The answer of this visit. `None`: nobody has tapped yet.
     pub(crate) answer: RwSignal<Option<Answer>>,
+    #[cfg(not(feature = "full"))]
     pub(crate) look: Look,
-    #[cfg(feature = "full")]
+    #[cfg(feature = "more")]
     pub(crate) wards: crate::ward::WardFile,
     #[cfg(feature = "full")]
     pub(crate) run: crate::survey::Driver,
@@ -136,6 +140,23 @@ impl App {
         } else {
             self.go(otherwise);
         }
+    }
+
+    /// Whether there is anything to look up.
+    pub(crate) fn has_look(self) -> bool {
+        #[cfg(not(feature = "full"))]
+        return self.look.exists();
+        // In a host page there is no address by which the other page could be had.
+        #[cfg(feature = "full")]
+        return self.is_page() && self.config.with_value(|config| config.catalogue_index.is_some());
+    }
+
+    /// Whether the site's survey runs in the page that has every question type, and this is the other.
+    #[cfg(feature = "more")]
+    pub(crate) fn asks_elsewhere(self) -> bool {
+        self.config.with_value(|config| {
+            config.surveys.get(&config.survey).is_some_and(|file| file.get("build").is_some())
+        })
     }
 
     pub(crate) fn is_page(self) -> bool {

@@ -9,6 +9,7 @@ mod config;
 mod delivery;
 mod elsewhere;
 mod html;
+#[cfg(not(feature = "full"))]
 mod look;
 mod prelude;
 mod question;
@@ -18,7 +19,7 @@ mod signal;
 mod start;
 #[cfg(feature = "full")]
 mod survey;
-#[cfg(feature = "full")]
+#[cfg(feature = "more")]
 mod ward;
 mod widget;
 mod words;

@@ -1,6 +1,6 @@
 //! Look-up's state: the index, once it is wanted; what was typed; the record that is open; what was opened before.
 
-#[cfg(feature = "full")]
+#[cfg(feature = "more")]
 mod life;
 mod seen;
 
@@ -11,7 +11,7 @@ use mot_cua_catalogue::{Index, Procedure};
 use mot_cua_contract::lean;
 
 use crate::browser::files::{self, Missing};
-#[cfg(feature = "full")]
+#[cfg(feature = "more")]
 pub(crate) use life::Life;
 pub(crate) use seen::Seen;
 
@@ -50,9 +50,9 @@ pub(crate) struct Look {
     /// The code of that record.
     wanted: RwSignal<String>,
     pub(crate) seen: Seen,
-    #[cfg(feature = "full")]
+    #[cfg(feature = "more")]
     pub(crate) filter: RwSignal<mot_cua_catalogue::Filter>,
-    #[cfg(feature = "full")]
+    #[cfg(feature = "more")]
     pub(crate) life: Life,
     /// Address of the index. `None`: the site has no catalogue.
     url: RwSignal<Option<String>>,
@@ -67,9 +67,9 @@ impl Look {
             record: RwSignal::new(Load::Idle),
             wanted: RwSignal::new(String::new()),
             seen: Seen::read(),
-            #[cfg(feature = "full")]
+            #[cfg(feature = "more")]
             filter: RwSignal::new(mot_cua_catalogue::Filter::default()),
-            #[cfg(feature = "full")]
+            #[cfg(feature = "more")]
             life: Life::new(),
             url: RwSignal::new(url),
         }

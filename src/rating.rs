@@ -115,6 +115,10 @@ pub(crate) fn another(app: App) {
 
 /// From a procedure's page to the faces. An answer about something else is left as it stands.
 pub(crate) fn about_procedure(app: App, code: String) {
+    #[cfg(feature = "more")]
+    if app.asks_elsewhere() {
+        return app.go(Screen::Elsewhere(["rate/", &code].concat()));
+    }
     if app.place.with_untracked(|place| place.procedure.as_ref() != Some(&code)) {
         clear(app);
         app.place.update(|place| place.procedure = Some(code));

@@ -1,17 +1,20 @@
 //! One file per screen, and the choice among them.
 
-#[cfg(not(feature = "full"))]
 mod elsewhere;
-#[cfg(feature = "full")]
+#[cfg(any(feature = "full", feature = "more"))]
 mod full;
+#[cfg(not(feature = "full"))]
 mod look;
 #[cfg(not(feature = "full"))]
 mod more;
 mod pending;
+#[cfg(not(feature = "full"))]
 mod procedure;
 mod rate;
 mod thanks;
 
+#[cfg(feature = "full")]
+pub(crate) use full::preview::said;
 #[cfg(feature = "full")]
 pub(crate) use full::survey::ending;
 #[cfg(not(feature = "full"))]
@@ -25,25 +28,33 @@ pub(crate) fn page(app: App) -> View {
     part(move || match app.screen.get() {
         #[cfg(feature = "full")]
         Screen::Rate if !app.run.asks_first() => full::survey::start(app).view(),
+        #[cfg(feature = "more")]
+        Screen::Rate | Screen::More(_) | Screen::Thanks | Screen::Pending if app.asks_elsewhere() => {
+            elsewhere::elsewhere(app).view()
+        }
         Screen::Rate => rate::rate(app).view(),
         #[cfg(not(feature = "full"))]
         Screen::More(step) => more::more(app, step).view(),
         #[cfg(feature = "full")]
         Screen::More(step) => full::survey::survey(app, step).view(),
         Screen::Thanks => thanks::thanks(app).view(),
+        #[cfg(not(feature = "full"))]
         Screen::Look => look::look(app).view(),
+        #[cfg(not(feature = "full"))]
         Screen::Procedure(code) => procedure::procedure(app, code).view(),
         Screen::Pending => pending::pending(app).view(),
-        #[cfg(not(feature = "full"))]
-        Screen::Elsewhere(_) => elsewhere::elsewhere(app).view(),
         #[cfg(feature = "full")]
+        Screen::Look | Screen::Procedure(_) => elsewhere::elsewhere(app).view(),
+        #[cfg(not(feature = "more"))]
+        Screen::Elsewhere(_) => elsewhere::elsewhere(app).view(),
+        #[cfg(feature = "more")]
         Screen::Elsewhere(hash) => full::page(app, &hash),
     })
 }
 
 /// The bar with the two things people come for; nothing where there is only one.
 pub(crate) fn bar(app: App) -> View {
-    if !app.look.exists() {
+    if !app.has_look() {
         return crate::html::nothing();
     }
     let side = |side: Side, key: &'static str, screen: Screen| -> El {

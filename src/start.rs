@@ -6,6 +6,7 @@ use crate::prelude::*;
 use mot_cua_contract::answer::{Answer, Mode};
 use mot_cua_contract::lean;
 use mot_cua_contract::place::{Place, Purpose};
+#[cfg(not(feature = "full"))]
 use mot_cua_survey::Definition;
 use wasm_bindgen::prelude::*;
 
@@ -14,6 +15,7 @@ use crate::browser::static_form::StaticForm;
 use crate::browser::{self, Host, address, files, focus, guard, prefs};
 use crate::config::Config;
 use crate::delivery::{Delivery, Keeping, PendingItem};
+#[cfg(not(feature = "full"))]
 use crate::look::Look;
 #[cfg(feature = "full")]
 use crate::survey::Driver;
@@ -37,8 +39,11 @@ pub async fn mount(host: Host, options: String) -> Result<(), JsValue> {
     // Both reads are under way before the first is awaited: they were preloaded by the page's head.
     let (survey, pack) =
         files::both(&survey, &pack).await.map_err(|_| "mot-cua: survey or words did not load")?;
-    #[cfg(not(feature = "full"))]
+    #[cfg(not(any(feature = "full", feature = "more")))]
     let survey = Definition::parse(&survey).ok_or("mot-cua: the survey is not readable")?;
+    // Where only the other page can read it, that one asks it.
+    #[cfg(feature = "more")]
+    let survey = Definition::parse(&survey).unwrap_or_default();
     #[cfg(feature = "full")]
     mot_cua_survey::model::Model::parse(&survey).ok_or("mot-cua: the survey is not readable")?;
     let words = Words::read(&pack, &Words::default()).ok_or("mot-cua: the words are not readable")?;
@@ -63,6 +68,9 @@ fn run(
     let home = home(&place);
     let first = if config.mode == Mode::Page { Screen::from_hash(&address::hash()) } else { None };
     let screen = first.unwrap_or_else(|| home.clone());
+    // Look-up's page hands a procedure over: `#rate/1.001193`.
+    #[cfg(feature = "full")]
+    let about = address::hash().strip_prefix("rate/").map(str::to_owned);
     #[cfg_attr(not(feature = "full"), expect(unused_mut, reason = "only the full page knows older versions"))]
     let mut restored = delivery.restore().filter(|answer| goes_on(answer, &config, &place, &screen));
     let owner = Owner::new();
@@ -70,12 +78,12 @@ fn run(
     // `mount` made sure that there is one to read.
     #[cfg(feature = "full")]
     let Some(run) = Driver::new(&survey, &config, restored.as_mut(), form.question(), lang) else { return };
-    #[cfg(feature = "full")]
-    let survey = Definition::parse(&survey).unwrap_or_default();
     let app = App::new(Shared {
+        #[cfg(not(feature = "full"))]
         look: Look::new(config.catalogue_index.clone()),
-        #[cfg(feature = "full")]
+        #[cfg(feature = "more")]
         wards: crate::ward::WardFile::new(),
+        #[cfg(not(feature = "full"))]
         survey: Fixed::new(survey),
         delivery: Fixed::new(delivery),
         form: Fixed::new(form.clone()),
@@ -109,8 +117,13 @@ fn run(
     html::mount(&browser::near(host, "mc-bar"), move || screen::bar(app));
     // The page lives as long as its document.
     std::mem::forget(owner);
+    #[cfg(not(feature = "full"))]
     if app.look.exists() {
         app.look.want_index();
+    }
+    #[cfg(feature = "full")]
+    if let Some(code) = about {
+        rating::about_procedure(app, code);
     }
 }
 
@@ -123,6 +136,8 @@ fn follow(app: App) {
         app.form.with_value(|form| match now {
             #[cfg(feature = "full")]
             Screen::Rate if !app.run.asks_first() => form.hide(),
+            #[cfg(feature = "more")]
+            Screen::Rate if app.asks_elsewhere() => form.hide(),
             Screen::Rate => form.show(),
             _ => form.hide(),
         });
@@ -148,6 +163,8 @@ fn follow(app: App) {
 pub(crate) fn words_of_this_page(url: &str) -> String {
     #[cfg(feature = "full")]
     let url = &url.replacen("locales/core/", "locales/full/", 1);
+    #[cfg(feature = "more")]
+    let url = &url.replacen("locales/core/", "locales/more/", 1);
     url.to_owned()
 }
 

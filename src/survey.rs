@@ -106,6 +106,12 @@ impl Driver {
         self.with(look)
     }
 
+    /// Other answers to the same survey, to be looked at.
+    pub(crate) fn read(self, answers: Map<String, Value>) -> Session {
+        let (model, lang) = self.with(|session| (Rc::clone(session.model_rc()), session.lang().to_owned()));
+        fresh(model, self.0.seed.get(), &lang, answers)
+    }
+
     pub(crate) fn version(self) -> String {
         self.0.version.clone()
     }
@@ -155,9 +161,9 @@ impl Driver {
 
     /// The next citizen.
     pub(crate) fn clear(self) {
-        let (model, lang) = self.with(|session| (Rc::clone(session.model_rc()), session.lang().to_owned()));
         self.0.seed.set(clock::random_u32());
-        *self.0.session.borrow_mut() = fresh(model, self.0.seed.get(), &lang, Map::new());
+        let session = self.read(Map::new());
+        *self.0.session.borrow_mut() = session;
         self.0.begun.set(Begun::No);
         self.0.faults.set(Vec::new());
         self.tell();

@@ -7,7 +7,7 @@ mod load;
 mod place;
 mod reminder;
 
-#[cfg(feature = "full")]
+#[cfg(feature = "more")]
 pub(crate) use button::quiet;
 pub(crate) use button::{back_to, button, link, link_to, quiet_to};
 pub(crate) use delete::delete;

@@ -27,14 +27,12 @@ pub(crate) fn push(new: &str) {
     }
 }
 
-#[cfg(not(feature = "full"))]
 /// The page's own address, without the hash.
 pub(crate) fn page() -> String {
     let whole = super::window().location().href().unwrap_or_default();
     whole.split('#').next().unwrap_or_default().to_owned()
 }
 
-#[cfg(not(feature = "full"))]
 /// Loads the page anew; the hash stays.
 pub(crate) fn reload() {
     let _ = super::window().location().reload();

@@ -7,13 +7,14 @@ pub(crate) fn now_ms() -> f64 {
     Date::now()
 }
 
+#[cfg(not(feature = "full"))]
 /// Days from a date like `2026-11-21` until now. NaN: it is no date.
 pub(crate) fn days_since(date: &str) -> f64 {
     (now_ms() - Date::parse(date)) / 86_400_000.0
 }
 
 /// Year, month, day and minute since midnight in Việt Nam: seven hours ahead of Greenwich all year round.
-#[cfg(feature = "full")]
+#[cfg(feature = "more")]
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,

@@ -9,11 +9,13 @@ fn locales(lang: &str) -> Array {
     Array::of2(&JsValue::from_str(lang), &JsValue::from_str("vi"))
 }
 
+#[cfg(not(feature = "full"))]
 pub(crate) fn number(value: f64, lang: &str) -> String {
     format_with(&Intl::NumberFormat::new(&locales(lang), &Object::new()), value)
 }
 
 /// `currency` is an ISO 4217 code; a code that `Intl` refuses is written behind the number.
+#[cfg(not(feature = "full"))]
 pub(crate) fn money(value: f64, currency: &str, lang: &str) -> String {
     if currency.len() != 3 || !currency.bytes().all(|b| b.is_ascii_uppercase()) {
         return [&number(value, lang), " ", currency].concat();
@@ -27,6 +29,7 @@ pub(crate) fn money(value: f64, currency: &str, lang: &str) -> String {
     format_with(&Intl::NumberFormat::new(&locales(lang), &options), value)
 }
 
+#[cfg(not(feature = "full"))]
 fn format_with(format: &Intl::NumberFormat, value: f64) -> String {
     format
         .format()
@@ -53,7 +56,7 @@ pub(crate) fn moment(saved_at: &str, rounding: Rounding, lang: &str) -> String {
 }
 
 /// `Monday, 23 November` of a day like `2026-11-23`, or only its weekday.
-#[cfg(feature = "full")]
+#[cfg(feature = "more")]
 pub(crate) fn day(date: &str, with: Day, lang: &str) -> String {
     let options = match with {
         Day::Name => options(&[("weekday", "long")]),
@@ -67,7 +70,7 @@ pub(crate) fn day(date: &str, with: Day, lang: &str) -> String {
 }
 
 /// How much of a day is written.
-#[cfg(feature = "full")]
+#[cfg(feature = "more")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Day {
     Name,

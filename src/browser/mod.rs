@@ -13,7 +13,7 @@ pub(crate) mod links;
 pub(crate) mod locale;
 pub(crate) mod locks;
 pub(crate) mod prefs;
-#[cfg(feature = "full")]
+#[cfg(feature = "more")]
 pub(crate) mod share;
 pub(crate) mod static_form;
 pub(crate) mod storage;

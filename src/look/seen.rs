@@ -39,7 +39,7 @@ impl Seen {
     }
 
     /// Pins what is not pinned, and the other way round. It stays where it is: nothing moves away under a finger.
-    #[cfg(feature = "full")]
+    #[cfg(feature = "more")]
     pub(crate) fn turn(self, entry: &str) {
         let old = self.now();
         if !entry.starts_with('*') && old.matches('*').count() >= MOST {

@@ -1,4 +1,4 @@
-//! On the way to the full page: this one goes only when the network, or what the phone has kept, can bring the other.
+//! On the way to another of the three pages: this one goes only when the network, or what the phone has kept, can bring the other.
 
 use crate::app::{App, Screen};
 use crate::browser::{address, files};
@@ -6,11 +6,22 @@ use crate::html::{El, el};
 use crate::prelude::*;
 use crate::widget::{Waiting, back_to, waiting};
 
+#[cfg(not(feature = "full"))]
+fn back(app: App) -> El {
+    back_to(app, "procedure.back", Screen::Look)
+}
+
+/// There is no look-up to go back to.
+#[cfg(feature = "full")]
+fn back(app: App) -> El {
+    back_to(app, "more.back", Screen::Rate)
+}
+
 pub(crate) fn elsewhere(app: App) -> El {
     let state = RwSignal::new(Waiting::Coming);
     load(state);
     let body = move || waiting(app, state.get(), move || load(state)).view();
-    el("section").class("mc-screen").add(back_to(app, "procedure.back", Screen::Look)).part(body)
+    el("section").class("mc-screen").add(back(app)).part(body)
 }
 
 fn load(state: RwSignal<Waiting>) {

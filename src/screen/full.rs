@@ -1,34 +1,51 @@
-//! Screens of the full page alone, each found by its hash.
+//! Screens that the small page has not: of look-up, each found by its hash, and those of a survey of any kind.
 
+#[cfg(feature = "more")]
 mod case;
+#[cfg(feature = "more")]
 mod desk;
+#[cfg(feature = "more")]
 mod life;
+#[cfg(feature = "more")]
 mod paper;
-mod preview;
+#[cfg(feature = "full")]
+pub(crate) mod preview;
+#[cfg(feature = "more")]
 mod promise;
+#[cfg(feature = "more")]
 mod slip;
+#[cfg(feature = "full")]
 pub(crate) mod survey;
+#[cfg(feature = "more")]
 mod ward;
 
+#[cfg(feature = "more")]
+pub(crate) use look_up::page;
+#[cfg(feature = "more")]
 pub(crate) use promise::promise;
 
-use crate::app::{App, Screen};
-use crate::html::{View, el};
-use crate::widget::{Waiting, back_to, waiting};
+#[cfg(feature = "more")]
+mod look_up {
+    use super::{desk, life, slip, ward};
+    use crate::app::{App, Screen};
+    use crate::html::{View, el};
+    use crate::screen::elsewhere::elsewhere;
+    use crate::widget::{Waiting, back_to, waiting};
 
-/// `hash` begins with one of [`crate::elsewhere::NAMES`].
-pub(crate) fn page(app: App, hash: &str) -> View {
-    let (name, rest) = hash.split_once('/').unwrap_or((hash, ""));
-    match name {
-        "desk" => desk::desk(app, rest),
-        "life" => life::life(app, rest),
-        "slip" => slip::slip(app, rest),
-        "ward" => ward::ward(app),
-        _ => el("section").class("mc-screen").add(back_to(app, "procedure.back", Screen::Look)).add(waiting(
-            app,
-            Waiting::NotThere,
-            || {},
-        )),
+    /// `hash` begins with one of [`crate::elsewhere::NAMES`].
+    pub(crate) fn page(app: App, hash: &str) -> View {
+        let (name, rest) = hash.split_once('/').unwrap_or((hash, ""));
+        match name {
+            "desk" => desk::desk(app, rest),
+            "life" => life::life(app, rest),
+            "slip" => slip::slip(app, rest),
+            "ward" => ward::ward(app),
+            "rate" => elsewhere(app),
+            _ => el("section")
+                .class("mc-screen")
+                .add(back_to(app, "procedure.back", Screen::Look))
+                .add(waiting(app, Waiting::NotThere, || {})),
+        }
+        .view()
     }
-    .view()
 }

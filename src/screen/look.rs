@@ -2,7 +2,7 @@
 
 mod answer;
 mod fields;
-#[cfg(feature = "full")]
+#[cfg(feature = "more")]
 mod filter;
 mod kept;
 mod row;
@@ -42,7 +42,7 @@ pub(crate) fn look(app: App) -> El {
         .add(el("h1").attr("tabindex", "-1").live(app.t("look.title")))
         .add(el("label").class("mc-hint").attr("for", "mc-query").live(app.t("look.hint")))
         .add(field);
-    #[cfg(feature = "full")]
+    #[cfg(feature = "more")]
     let search = search.part(move || match app.look.index.get() {
         Load::Here(index) => filter::filter(app, &index).view(),
         _ => crate::html::nothing(),

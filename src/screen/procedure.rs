@@ -61,7 +61,7 @@ fn shown(app: App, record: &Procedure) -> El {
         prose = prose.add_some(closed(app, key, &text));
     }
     let screen = el("div").class("mc-screen").add(head(app, record)).add_some(worth::notice(app, record));
-    #[cfg(feature = "full")]
+    #[cfg(feature = "more")]
     let screen = screen.with(super::full::promise(app, record));
     screen
         .add(group(app, "procedure.ways").add(ways::ways(app, record)))

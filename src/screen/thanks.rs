@@ -30,7 +30,7 @@ pub(crate) fn thanks(app: App) -> El {
         .add(el("div").class("mc-door").attr("aria-hidden", "true"))
         .part(body)
         .add(button(app, "thanks.again", move || rating::another(app)))
-        .add_some(app.look.exists().then(look))
+        .add_some(app.has_look().then(look))
 }
 
 fn group(app: App, title: &'static str) -> El {

@@ -136,10 +136,8 @@ impl Driver {
 
     /// Not complete after all: the same answers, running.
     pub(crate) fn reopen(self) {
-        let (model, lang, data, place) = self.with(|session| {
-            (session.model_rc().clone(), session.lang().to_owned(), session.data().clone(), session.place())
-        });
-        let mut again = super::fresh(model, self.0.seed.get(), &lang, data);
+        let (data, place) = self.with(|session| (session.data().clone(), session.place()));
+        let mut again = self.read(data);
         again.go(place);
         *self.0.session.borrow_mut() = again;
     }

@@ -9,7 +9,7 @@ pub(crate) fn button(app: App, key: &'static str, pressed: impl Fn() + 'static) 
 }
 
 /// A second choice beside the main button.
-#[cfg(feature = "full")]
+#[cfg(feature = "more")]
 pub(crate) fn quiet(app: App, key: &'static str, pressed: impl Fn() + 'static) -> El {
     styled(app, "mc-button mc-quiet mc-wide", key, pressed)
 }

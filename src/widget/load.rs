@@ -8,6 +8,7 @@ use crate::widget::button;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Waiting {
     Coming,
+    #[cfg(not(feature = "full"))]
     NotThere,
     Failed,
 }
@@ -16,6 +17,7 @@ pub(crate) enum Waiting {
 pub(crate) fn waiting(app: App, state: Waiting, again: impl Fn() + 'static) -> El {
     let key = match state {
         Waiting::Coming => "load.coming",
+        #[cfg(not(feature = "full"))]
         Waiting::NotThere => "load.notThere",
         Waiting::Failed => "load.failed",
     };

@@ -76,7 +76,7 @@ describe('life events', () => {
     await visit.end();
   });
 
-  test('in the full page the look-up can be filtered, and what was opened can be pinned', async () => {
+  test('in its own page the look-up can be filtered, and what was opened can be pinned', async () => {
     const visit = await phone(collector, { bypassCSP: true });
     await new LifePage(visit.page).open(collector.origin, 'death');
     await visit.page.locator('.mc-life ol .mc-hit').first().tap();

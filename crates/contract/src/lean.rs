@@ -10,6 +10,7 @@
 //! difference: an absent list or map is empty, an absent flag is off, an absent `Option` is `None`; an absent text, number
 //! or word is a failure, unless its type names a default.
 
+mod decimal;
 mod members;
 mod parse;
 mod shapes;
@@ -18,6 +19,7 @@ mod write;
 
 use serde_json::Value;
 
+pub use decimal::{number, shortest};
 pub use members::Members;
 pub use parse::parse;
 pub use values::word;

@@ -24,7 +24,6 @@ pub use kind::{Kind, OUTSIDE};
 pub use outcome::Ending;
 pub use rules::{Clear, Rules};
 pub use trigger::{Deed, Trigger};
-pub(crate) use validator::pattern;
 pub use validator::{Check, Validator, Weight};
 
 use std::rc::Rc;

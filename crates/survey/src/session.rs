@@ -13,6 +13,7 @@ mod display;
 mod evaluate;
 mod finish;
 mod look;
+mod names;
 mod navigate;
 mod node;
 mod offer;
@@ -28,7 +29,6 @@ mod watch;
 mod why;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use serde_json::{Map, Value};
@@ -41,7 +41,9 @@ pub use why::Why;
 
 use crate::expression::Clock;
 use crate::model::Model;
+use names::Names;
 use node::Node;
+use settle::Pending;
 use watch::Rule;
 
 /// How often logic may go over the document for one answer.
@@ -85,19 +87,19 @@ pub struct Session {
     nodes: Vec<Node>,
     pages: Vec<usize>,
     /// By key in lower case: the questions outside dynamic panels that answer it.
-    by_key: BTreeMap<String, Vec<usize>>,
+    by_key: Names,
     data: Map<String, Value>,
     /// By name in lower case.
-    variables: BTreeMap<String, Value>,
-    watch: BTreeMap<String, Vec<Rule>>,
+    variables: Map<String, Value>,
+    watch: Names,
     /// Rules that read what no answer's name tells: `{$q.isVisible}`, `displayValue('q')`.
     always: Vec<Rule>,
     reactors: Vec<usize>,
-    pending: BTreeSet<Rule>,
+    pending: Pending,
     settling: bool,
     loading: bool,
-    /// Names changed since conditions began to run; `None` between.
-    changed: Option<BTreeSet<String>>,
+    /// Names changed since conditions began to run, in order; `None` between.
+    changed: Option<Vec<String>>,
     triggering: Option<Vec<trigger::Change>>,
     nested: usize,
     state: State,

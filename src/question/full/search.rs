@@ -59,7 +59,7 @@ pub(crate) fn fitting(asked: Asked, offers: &[Offer], search: Search) -> (Vec<Of
 /// That nothing fits; or the way to those that are not shown.
 pub(crate) fn told(asked: Asked, search: Search, found: usize, more: usize) -> View {
     if more == 0 {
-        let words = if found == 0 { asked.app.word("look.none") } else { String::new() };
+        let words = if found == 0 { asked.app.word("full.searchNone") } else { String::new() };
         return el("p").class("mc-hint").attr("role", "status").text(&words).view();
     }
     let id = asked.part("search");

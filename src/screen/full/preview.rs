@@ -37,7 +37,7 @@ fn row(app: App, at: usize) -> El {
 }
 
 /// An answer in words; parts of one are a line each.
-fn said(app: App, session: &Session, at: usize) -> String {
+pub(crate) fn said(app: App, session: &Session, at: usize) -> String {
     let parts = session.answer_parts(at);
     if !parts.is_empty() {
         return parts.iter().map(line).collect::<Vec<_>>().join("\n");

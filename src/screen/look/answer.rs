@@ -1,6 +1,6 @@
 //! What a query gives: hits, a question back, another office, or the nearest.
 
-#[cfg(not(feature = "full"))]
+#[cfg(not(feature = "more"))]
 use mot_cua_catalogue::Filter;
 use mot_cua_catalogue::{Certainty, Index};
 
@@ -15,9 +15,9 @@ const MOST: usize = 20;
 
 /// `told` is read out by a screen reader.
 pub(super) fn answer(app: App, index: &Index, query: &str, told: RwSignal<String>) -> El {
-    #[cfg(feature = "full")]
+    #[cfg(feature = "more")]
     let filter = app.look.filter.get();
-    #[cfg(not(feature = "full"))]
+    #[cfg(not(feature = "more"))]
     let filter = Filter::default();
     let answer = index.answer(query, filter, MOST);
     let count = answer.hits.len();

@@ -15,7 +15,7 @@ pub(super) fn kept(app: App, index: &Index) -> Option<El> {
         if let Some(item) = index.find(entry.strip_prefix('*').unwrap_or(entry))
             && let Some(row) = row(app, index, item.at, &index.highlight(""))
         {
-            #[cfg(feature = "full")]
+            #[cfg(feature = "more")]
             let row = row.class("mc-kept").add(pin(app, entry, item.title));
             list = Some(list.unwrap_or_else(hits).add(row));
         }
@@ -36,7 +36,7 @@ pub(super) fn kept(app: App, index: &Index) -> Option<El> {
 }
 
 /// In the full page alone: the small one has no bytes left for it, and shows what is pinned like the rest.
-#[cfg(feature = "full")]
+#[cfg(feature = "more")]
 fn pin(app: App, entry: &str, title: &str) -> El {
     let pinned = entry.starts_with('*');
     let entry = entry.to_owned();

@@ -2,12 +2,16 @@
 
 use mot_cua_contract::receipt::receipt;
 use mot_cua_contract::{Answer, Place};
+#[cfg(not(feature = "full"))]
 use mot_cua_survey::question::choice::Choice;
+#[cfg(not(feature = "full"))]
 use mot_cua_survey::{Kind, Question};
+#[cfg(not(feature = "full"))]
 use serde_json::Value;
 
 use crate::app::App;
 use crate::browser::locale;
+#[cfg(not(feature = "full"))]
 use crate::rating::plain;
 use crate::widget::place_line;
 
@@ -28,6 +32,13 @@ pub(super) fn when(app: App, saved_at: &str) -> String {
 /// All of it, a line each: place, time, questions with what was answered, receipt.
 pub(super) fn all(app: App, answer: &Answer) -> String {
     let mut text = [place(app, &answer.place), when(app, &answer.saved_at)].join("\n");
+    answers(app, answer, &mut text);
+    text.extend(["\n", &app.word("thanks.receipt"), ": ", &receipt(&answer.id).unwrap_or_default()]);
+    text
+}
+
+#[cfg(not(feature = "full"))]
+fn answers(app: App, answer: &Answer, text: &mut String) {
     let lang = app.lang.get();
     app.survey.with_value(|survey| {
         for question in survey.pages.iter().flat_map(|page| &page.questions) {
@@ -39,11 +50,21 @@ pub(super) fn all(app: App, answer: &Answer) -> String {
             }
         }
     });
-    text.extend(["\n", &app.word("thanks.receipt"), ": ", &receipt(&answer.id).unwrap_or_default()]);
-    text
+}
+
+/// As the survey of now reads them: every question that it asks after these answers.
+#[cfg(feature = "full")]
+fn answers(app: App, answer: &Answer, text: &mut String) {
+    let session = app.run.read(answer.answers.clone());
+    for at in session.asked().into_iter().filter(|at| session.answer_of(*at).is_some()) {
+        let name = || session.element(at).map(|element| element.name.clone());
+        let title = session.words(at, "title").or_else(name).unwrap_or_default();
+        text.extend(["\n", &title, "\n– ", &crate::screen::said(app, &session, at)]);
+    }
 }
 
 /// A value by the words of its choice.
+#[cfg(not(feature = "full"))]
 fn said(question: &Question, value: &Value, lang: &str) -> String {
     let choices: &[Choice] = match &question.kind {
         Kind::Rating(rating) => &rating.levels,

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../harness.mjs';
 
-/** A copy of the sample site without its catalogue, whose survey is `name`, of `text` if given. */
-export async function siteAsking(name, text) {
+/** A copy of the sample site whose survey is `name`, of `text` if given; without its catalogue unless asked for. */
+export async function siteAsking(name, text, catalogue = false) {
   const folder = await mkdtemp(join(tmpdir(), 'mot-cua-site-'));
-  for (const part of ['locales', 'surveys', 'site.json']) await cp(join(ROOT, 'public', part), join(folder, part), { recursive: true });
+  for (const part of ['locales', 'surveys', 'site.json', ...(catalogue ? ['catalogue'] : [])]) await cp(join(ROOT, 'public', part), join(folder, part), { recursive: true });
   const site = JSON.parse(await readFile(join(folder, 'site.json'), 'utf8'));
-  await writeFile(join(folder, 'site.json'), JSON.stringify({ ...site, survey: name, catalogue: false }));
+  await writeFile(join(folder, 'site.json'), JSON.stringify({ ...site, survey: name, catalogue }));
   if (text) await writeFile(join(folder, 'surveys', `${name}.json`), text);
   return folder;
 }

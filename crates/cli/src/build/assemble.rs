@@ -81,6 +81,9 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
     for url in addresses.locales.values_mut() {
         *url = url.replacen("locales/", "locales/core/", 1);
     }
+    if let Some(own) = addresses.surveys.get_mut(&site.survey).filter(|_| build == Build::Full) {
+        own.build = Some(build);
+    }
     let stamp = |version| Stamp {
         shell,
         site: &site,
@@ -190,7 +193,7 @@ fn addresses(files: &Files, site: &Site, base: &str) -> Addresses {
     let survey = |path: &str| {
         let name = path.strip_prefix("surveys/")?.strip_suffix(".json")?.to_owned();
         let (url, version) = of(path);
-        Some((name, SurveyFile { url, version }))
+        Some((name, SurveyFile { url, version, build: None }))
     };
     Addresses {
         surveys: files.iter().filter_map(|(path, _)| survey(path)).collect(),

@@ -6,6 +6,7 @@ use mot_cua_contract::Site;
 use serde::{Deserialize, Serialize};
 
 use super::html::json_block;
+use super::manifest::Build;
 
 /// Where a definition is, and the hash of its bytes.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -13,6 +14,9 @@ pub(crate) struct SurveyFile {
     pub(crate) url: String,
     /// `sha256:` and 64 hex digits.
     pub(crate) version: String,
+    /// The page that runs it, where the small one does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) build: Option<Build>,
 }
 
 /// Addresses of the site's own files. Each carries a part of its hash, so that an old copy in a cache is never taken for it.

@@ -24,12 +24,12 @@ pub(crate) struct Manifest {
     pub(crate) locales: BTreeMap<String, String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) catalogue_index: Option<String>,
-    /// Which of the two pages the site's own survey needs.
+    /// Which page the site's own survey needs.
     #[serde(default)]
     pub(crate) build: Build,
 }
 
-/// The small page, or the one that has every question type and every screen.
+/// The small page, or the one that has every question type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Build {
@@ -59,6 +59,9 @@ pub(crate) struct Entry {
     pub(crate) wasm_full: String,
     /// On top of the other.
     pub(crate) style_full: String,
+    pub(crate) glue_more: String,
+    pub(crate) wasm_more: String,
+    pub(crate) style_more: String,
     pub(crate) element: String,
     /// What a portal's one tag loads, and what speaks to it from inside the frame.
     pub(crate) embed: String,
@@ -86,17 +89,19 @@ impl Manifest {
             glue_full,
             wasm_full,
             style_full,
+            glue_more,
+            wasm_more,
+            style_more,
             element,
             embed,
             frame,
             offline,
             worker,
         } = &self.entry;
-        [
-            boot, loader, glue, wasm, style, glue_full, wasm_full, style_full, element, embed, frame,
-            offline, worker,
-        ]
-        .into_iter()
+        let full = [glue_full, wasm_full, style_full];
+        let more = [glue_more, wasm_more, style_more];
+        let rest = [boot, loader, glue, wasm, style, element, embed, frame, offline, worker];
+        rest.into_iter().chain(full).chain(more)
     }
 
     /// `sha384-…`; empty where the file is not listed.

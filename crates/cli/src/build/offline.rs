@@ -7,6 +7,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::assemble::plain;
+use super::manifest::Build;
 use super::stamp::Stamp;
 
 /// Records of a catalogue up to this size are all kept, some 2 MB; of a larger one those that were opened.
@@ -57,27 +58,27 @@ pub(crate) fn write(stamp: &Stamp<'_>, files: &mut Files) {
     files.insert(name.clone(), plain(name, whole));
 }
 
-/// What a page of this site comes to load: both pages, words, survey, index, what the ward says.
+/// What a page of this site comes to load: the page that its survey needs and that of look-up, words, survey, index, what the ward
+/// says.
 fn needed(stamp: &Stamp<'_>, files: &Files) -> BTreeMap<String, String> {
     let Stamp { shell, site, addresses, .. } = stamp;
     let entry = &shell.manifest.entry;
-    let assets = [
-        &entry.boot,
-        &entry.loader,
-        &entry.glue,
-        &entry.wasm,
-        &entry.style,
-        &entry.glue_full,
-        &entry.wasm_full,
-        &entry.style_full,
-        &entry.offline,
-        &entry.frame,
-    ];
+    let own = match stamp.build {
+        Build::Core => vec![&entry.glue, &entry.wasm],
+        Build::Full => vec![&entry.glue_full, &entry.wasm_full, &entry.style_full],
+    };
+    let more = [&entry.glue_more, &entry.wasm_more, &entry.style_more];
+    let assets =
+        [&entry.boot, &entry.loader, &entry.style, &entry.offline, &entry.frame].into_iter().chain(own).chain(more);
     let survey = addresses.surveys.get(&site.survey).map(|survey| survey.url.clone());
-    let full = |url: &String| url.replacen("locales/core/", "locales/full/", 1);
-    let words = addresses.locales.values().flat_map(|url| [url.clone(), full(url)]);
+    let (own, more) = match stamp.build {
+        Build::Core => ("locales/core/", "locales/more/"),
+        Build::Full => ("locales/full/", "locales/more/"),
+    };
+    let words = |folder| addresses.locales.values().map(move |url| url.replacen("locales/core/", folder, 1));
+    let words = words(own).chain(words(more));
     let beside = ["catalogue/wards.json", "catalogue/events.json"].map(str::to_owned);
-    let all = assets.into_iter().cloned().chain(survey).chain(words).chain(addresses.catalogue_index.clone());
+    let all = assets.cloned().chain(survey).chain(words).chain(addresses.catalogue_index.clone());
     all.chain(beside).filter_map(|url| listed(&url, &site.base, files)).collect()
 }
 

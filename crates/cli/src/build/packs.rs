@@ -7,8 +7,12 @@ use mot_cua_contract::{Mistake, Site};
 use super::html::by_language;
 use super::{Problems, Source};
 
-/// Groups of words that the full page alone shows.
-const FULL: [&str; 5] = ["ward.", "life.", "desk.", "slip.", "full."];
+/// Groups of words that the page of every question type alone shows.
+const FULL: [&str; 1] = ["full."];
+/// That the page of every look-up screen alone shows.
+const MORE: [&str; 4] = ["ward.", "life.", "desk.", "slip."];
+/// That all but the page of every question type show.
+const LOOK: [&str; 6] = ["look.", "procedure.", "way.", "fee.", "time.", "document."];
 
 /// Language → key → words, for every language of the site.
 #[derive(Debug, Default)]
@@ -56,7 +60,7 @@ impl Packs {
         }
     }
 
-    /// `locales/core/<lang>.json` and `locales/full/<lang>.json`: the words that each of the two pages can come to show.
+    /// `locales/core/<lang>.json`, `…/full/…` and `…/more/…`: the words that each of the three pages can come to show.
     /// What is stamped into the page needs no second journey.
     pub(crate) fn parts(&self) -> impl Iterator<Item = (String, String)> {
         let part = |folder: &str, lang: &str, keep: &dyn Fn(&str) -> bool| {
@@ -65,9 +69,14 @@ impl Packs {
             (format!("locales/{folder}/{lang}.json"), serde_json::to_string(&words).unwrap_or_default())
         };
         self.languages.iter().flat_map(move |lang| {
-            let beside = |key: &str| !key.starts_with("static.");
-            let core = move |key: &str| beside(key) && !FULL.iter().any(|group| key.starts_with(group));
-            [part("core", lang, &core), part("full", lang, &beside)]
+            let without = |key: &str, groups: &[&[&str]]| {
+                !key.starts_with("static.") && !groups.concat().iter().any(|group| key.starts_with(group))
+            };
+            [
+                part("core", lang, &|key| without(key, &[&FULL, &MORE])),
+                part("full", lang, &|key| without(key, &[&LOOK, &MORE])),
+                part("more", lang, &|key| without(key, &[&FULL])),
+            ]
         })
     }
 

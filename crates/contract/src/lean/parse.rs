@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Number, Value};
 
+use super::decimal::scaled;
+
 /// `serde_json`'s own limit: deeper nesting would end the stack.
 const DEPTH: u32 = 127;
-/// 10²² is the last power of ten that `f64` holds exactly.
-const EXACT: i32 = 22;
 
 /// JSON text to a tree. `None`: not JSON.
 #[inline(never)]
@@ -239,20 +239,4 @@ impl Decimal {
     fn size(self) -> f64 {
         scaled(self.digits as f64, self.scale)
     }
-}
-
-/// `size` × 10^`scale`. Exact to the last bit where one step of 10²² is enough, as `serde_json` reckons too; infinite where it
-/// is too great.
-#[inline(never)]
-pub(super) fn scaled(mut size: f64, mut scale: i32) -> f64 {
-    while scale != 0 && size != 0.0 && size.is_finite() {
-        let step = scale.clamp(-EXACT, EXACT);
-        let mut power = 1.0;
-        for _ in 0..step.unsigned_abs() {
-            power *= 10.0;
-        }
-        size = if step < 0 { size / power } else { size * power };
-        scale -= step;
-    }
-    size
 }

@@ -28,7 +28,7 @@ pub(super) fn plus(a: &Datum, b: &Datum) -> Datum {
     match (a, b) {
         (Datum::List(a), Datum::List(b)) => Datum::List(a.iter().chain(b).cloned().collect()),
         (Datum::List(items), Datum::Text(text)) => Datum::Text(join(items, ", ") + text),
-        (Datum::Text(text), Datum::List(items)) => Datum::Text(format!("{text}{}", join(items, ", "))),
+        (Datum::Text(text), Datum::List(items)) => Datum::Text([text.as_str(), &join(items, ", ")].concat()),
         (Datum::List(items), Datum::Number(_)) => add(&total(items), b),
         (Datum::Number(_), Datum::List(items)) => add(&total(items), a),
         _ => add(a, b),

@@ -4,6 +4,8 @@ use super::datum::Datum;
 use super::equal::{Order, equal};
 use super::number::show;
 
+use crate::letters::Lower;
+
 pub(crate) fn contains(left: &Datum, right: &Datum) -> bool {
     within(left, right, true)
 }
@@ -25,7 +27,7 @@ fn within(left: &Datum, right: &Datum, wanted: bool) -> bool {
         return false;
     }
     let Datum::List(items) = left else {
-        return right.is_true() && show(left).to_lowercase().contains(&show(right).to_lowercase()) == wanted;
+        return right.is_true() && show(left).lower().contains(&show(right).lower()) == wanted;
     };
     let there = |one: &Datum| items.iter().any(|item| equal_or_nothing(item, one));
     let all = match right {

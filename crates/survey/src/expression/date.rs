@@ -1,5 +1,7 @@
 //! Dates as JavaScript reads, changes and writes them; local time is a fixed distance from UTC.
 
+use mot_cua_contract::lean;
+
 use super::clock::Clock;
 
 /// Milliseconds.
@@ -130,7 +132,7 @@ fn time_of_day(text: &str) -> Option<(f64, Option<i32>)> {
         (text, None)
     };
     let mut parts =
-        text.split(':').map(|part| part.parse::<f64>().ok().filter(|number| (0.0..60.0).contains(number)));
+        text.split(':').map(|part| lean::number(part).filter(|number| (0.0..60.0).contains(number)));
     let (hours, minutes, seconds) = (parts.next()??, parts.next()??, parts.next().unwrap_or(Some(0.0))?);
     let fits = hours < 24.0 && parts.next().is_none();
     fits.then(|| ((hours * 3_600.0 + minutes * 60.0) * 1_000.0 + (seconds * 1_000.0).round(), zone))
@@ -149,18 +151,32 @@ pub(crate) fn iso(at: f64) -> Option<String> {
     let time = time as i64;
     let (seconds, rest) = (time / 1_000, time % 1_000);
     let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
-    Some(format!("{year:04}-{:02}-{day:02}T{hours:02}:{minutes:02}:{seconds:02}.{rest:03}Z", month + 1))
+    let all =
+        [&padded(year, 4), "-", &padded(month + 1, 2), "-", &padded(day, 2), "T", &padded(hours, 2), ":"];
+    Some(
+        [&all.concat(), padded(minutes, 2).as_str(), ":", &padded(seconds, 2), ".", &padded(rest, 3), "Z"]
+            .concat(),
+    )
 }
 
 /// As a date input of a browser spells it: `2026-01-31`. `None`: no valid date.
 pub(crate) fn day_text(at: f64, clock: Clock) -> Option<String> {
     let Local { year, month, day, .. } = Local::of(at, clock)?;
-    Some(format!("{year}-{:02}-{day:02}", month + 1))
+    Some([&padded(year, 1), "-", &padded(month + 1, 2), "-", &padded(day, 2)].concat())
 }
 
 /// As an input of date and time spells it: `2026-01-31T08:30`.
 #[allow(clippy::cast_possible_truncation, reason = "milliseconds of a day")]
 pub(crate) fn minute_text(at: f64, clock: Clock) -> Option<String> {
     let minutes = (Local::of(at, clock)?.time / 60_000.0) as i64;
-    Some(format!("{}T{:02}:{:02}", day_text(at, clock)?, minutes / 60, minutes % 60))
+    Some([&day_text(at, clock)?, "T", &padded(minutes / 60, 2), ":", &padded(minutes % 60, 2)].concat())
+}
+
+/// With so many digits at least.
+fn padded(number: i64, digits: usize) -> String {
+    let mut text = number.to_string();
+    while text.len() < digits {
+        text.insert(0, '0');
+    }
+    text
 }

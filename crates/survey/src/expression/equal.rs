@@ -3,6 +3,8 @@
 use super::datum::Datum;
 use super::number::{coerce, of_text, parse_float, parse_int, show};
 
+use crate::letters::Lower;
+
 /// Whether the order of a list matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Order {
@@ -26,7 +28,7 @@ pub(crate) fn equal(a: &Datum, b: &Datum, order: Order) -> bool {
             return true;
         }
         (Datum::Text(a), Datum::Text(b)) => {
-            return a == b || a.trim().to_lowercase() == b.trim().to_lowercase();
+            return a == b || a.trim().lower() == b.trim().lower();
         }
         (Datum::Date(a), Datum::Date(b)) => return a.total_cmp(b).is_eq(),
         _ => {}
@@ -39,7 +41,7 @@ pub(crate) fn equal(a: &Datum, b: &Datum, order: Order) -> bool {
     }
     match (a, b) {
         (Datum::Bool(flag), Datum::Text(text)) | (Datum::Text(text), Datum::Bool(flag)) => {
-            flag.to_string() == text.to_lowercase()
+            flag.to_string() == text.lower()
         }
         (Datum::List(a), Datum::List(b)) => same_list(a, b, order),
         (Datum::Object(a), Datum::Object(b)) => {

@@ -1,7 +1,5 @@
 //! Runs a program.
 
-use serde_json::Value;
-
 use super::arithmetic;
 use super::compare::{as_dates, greater};
 use super::contain::{all_of, any_of, contains, contains_not, defined};
@@ -103,7 +101,7 @@ fn variable(variable: &Variable, scope: &dyn Scope) -> Held {
 /// `{"key": 1}` is no variable but an object.
 fn object(name: &str) -> Option<Datum> {
     name.find(':').filter(|at| *at > 0)?;
-    serde_json::from_str::<Value>(&format!("{{{name}}}")).ok().map(|value| Datum::from(&value))
+    mot_cua_contract::lean::parse(&["{", name, "}"].concat()).map(|value| Datum::from(&value))
 }
 
 /// Texts that spell a boolean or a number become such; quotes around them go.

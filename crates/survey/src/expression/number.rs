@@ -1,6 +1,6 @@
 //! Numbers as JavaScript and SurveyJS read and write them.
 
-use std::fmt::Write;
+use mot_cua_contract::lean::{number as decimal, shortest};
 
 use super::datum::Datum;
 
@@ -25,19 +25,41 @@ pub(crate) fn join(items: &[Datum], between: &str) -> String {
 }
 
 fn show_number(number: f64) -> String {
-    let size = number.abs();
-    if number.is_nan() {
-        "NaN".to_owned()
-    } else if number.is_infinite() {
-        if number > 0.0 { "Infinity" } else { "-Infinity" }.to_owned()
-    } else if size == 0.0 {
-        "0".to_owned()
-    } else if (1e-6..1e21).contains(&size) {
-        number.to_string()
-    } else {
-        let text = format!("{number:e}");
-        if text.contains("e-") { text } else { text.replace('e', "e+") }
+    if !number.is_finite() {
+        let words = match number {
+            f64::INFINITY => "Infinity",
+            f64::NEG_INFINITY => "-Infinity",
+            _ => "NaN",
+        };
+        return words.to_owned();
     }
+    let (digits, scale) = shortest(number.abs());
+    let mut text = digits.to_string();
+    // Of the first digit.
+    let mut power = scale + i32::try_from(text.len()).unwrap_or(0) - 1;
+    if (-6..21).contains(&power) || digits == 0 {
+        while power < 0 {
+            text.insert(0, '0');
+            power += 1;
+        }
+        for _ in 0..scale {
+            text.push('0');
+        }
+        if scale < 0 {
+            text.insert(usize::try_from(power).unwrap_or(0) + 1, '.');
+        }
+    } else {
+        text.truncate(text.trim_end_matches('0').len());
+        if text.len() > 1 {
+            text.insert(1, '.');
+        }
+        text.push_str(if power < 0 { "e" } else { "e+" });
+        text.push_str(&power.to_string());
+    }
+    if number < 0.0 {
+        text.insert(0, '-');
+    }
+    text
 }
 
 /// JavaScript's `Number(value)`.
@@ -63,7 +85,7 @@ pub(crate) fn of_text(text: &str) -> f64 {
         "0x" | "0X" => 16,
         "0o" | "0O" => 8,
         "0b" | "0B" => 2,
-        _ if prefix(text) == text.len() => return text.parse().unwrap_or(f64::NAN),
+        _ if prefix(text) == text.len() => return decimal(text).unwrap_or(f64::NAN),
         _ => {
             return match text {
                 "Infinity" | "+Infinity" => f64::INFINITY,
@@ -85,7 +107,7 @@ fn of_radix(text: &str, radix: u32) -> f64 {
 /// JavaScript's `parseFloat`: the number that the text begins with. NaN: none.
 pub(crate) fn parse_float(text: &str) -> f64 {
     let text = text.trim_start();
-    text.get(..prefix(text)).and_then(|number| number.parse().ok()).unwrap_or(f64::NAN)
+    text.get(..prefix(text)).and_then(decimal).unwrap_or(f64::NAN)
 }
 
 /// JavaScript's `parseInt` without a radix.
@@ -175,12 +197,13 @@ pub(crate) fn decimals(datum: &Datum) -> usize {
     show(datum).split('.').nth(1).map_or(0, |digits| digits.encode_utf16().count())
 }
 
-/// `parseFloat(number.toFixed(digits))`.
+/// `parseFloat(number.toFixed(digits))`, as far as there are digits to round.
 pub(crate) fn fixed(number: f64, digits: usize) -> f64 {
-    if digits == 0 || !number.is_finite() {
-        return number;
+    let mut scale = 1.0;
+    for _ in 0..digits.min(100) {
+        scale *= 10.0;
     }
-    let mut text = String::new();
-    let _ = write!(text, "{number:.*}", digits.min(100));
-    text.parse().unwrap_or(number)
+    let rounded = (number * scale).round() / scale;
+    // Beyond 2⁵³ an `f64` has nothing behind the point.
+    if digits == 0 || (number * scale).abs() >= 9_007_199_254_740_992.0 { number } else { rounded }
 }

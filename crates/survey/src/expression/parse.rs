@@ -4,8 +4,6 @@ mod atom;
 mod factor;
 mod operators;
 
-use std::collections::BTreeSet;
-
 use super::program::{Op, Program};
 use operators::{FUNCTIONS, LEVELS};
 
@@ -56,8 +54,14 @@ pub(super) fn parse(text: &str) -> Result<Program, Refusal> {
         return Err(Refusal { reason: Reason::Blank, at: 0 });
     }
     let text = spelled(text);
-    let mut parser =
-        Parser { text: &text, at: 0, furthest: 0, deep: 0, failed: BTreeSet::new(), ops: Vec::new() };
+    let mut parser = Parser {
+        text: &text,
+        at: 0,
+        furthest: 0,
+        deep: 0,
+        failed: vec![false; text.len() + 1],
+        ops: Vec::new(),
+    };
     let whole = parser.expression() && parser.at == text.len();
     let reason = match parser.ops.as_slice() {
         _ if parser.deep > MOST_DEEP => Reason::TooDeep,
@@ -82,7 +86,7 @@ struct Parser<'a> {
     /// Brackets around this place; beyond [`MOST_DEEP`] it stays there and all fails.
     deep: usize,
     /// Where a bracket is known not to fit. Without it, brackets that are not closed are tried twice per level: 2^n.
-    failed: BTreeSet<usize>,
+    failed: Vec<bool>,
     ops: Vec<Op>,
 }
 

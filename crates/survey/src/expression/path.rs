@@ -3,6 +3,8 @@
 use super::datum::Datum;
 use super::number::number_of;
 
+use crate::letters::Lower;
+
 /// `a.b[0].c` in its parts. Names may hold dots themselves, so that which parts make one name is only known beside the values.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Path {
@@ -81,9 +83,8 @@ impl Step<'_> {
                 Some(Self::Length(text.encode_utf16().count()))
             }
             Datum::Object(members) => {
-                let lower = name.to_lowercase();
-                let (_, member) =
-                    members.iter().find(|(one, _)| one == name || one.to_lowercase() == lower)?;
+                let lower = name.lower();
+                let (_, member) = members.iter().find(|(one, _)| one == name || one.lower() == lower)?;
                 (*member != Datum::Undefined).then_some(Self::There(member))
             }
             _ => None,

@@ -1,6 +1,5 @@
 //! Reading a definition.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use serde_json::{Map, Value};
@@ -14,13 +13,13 @@ type Object = Map<String, Value>;
 
 /// What has been read so far: names given to what has none, and how much may follow.
 pub(super) struct Reader {
-    names: BTreeSet<String>,
+    names: Object,
     left: usize,
 }
 
 impl Model {
     pub(crate) fn of(raw: Object) -> Option<Self> {
-        let mut reader = Reader { names: BTreeSet::new(), left: MOST_ELEMENTS };
+        let mut reader = Reader { names: Object::new(), left: MOST_ELEMENTS };
         reader.collect(&raw);
         let flow = match string(&raw, "questionsOnPageMode").as_deref() {
             Some("singlePage") => Flow::OnePage,
@@ -78,17 +77,17 @@ impl Reader {
             }
         }
         if let Some(name) = object.get("name").and_then(Value::as_str) {
-            self.names.insert(name.to_owned());
+            self.names.insert(name.to_owned(), Value::Null);
         }
     }
 
     fn name(&mut self, object: &Object, word: &str) -> String {
         string(object, "name").unwrap_or_else(|| {
             let name = (1..=MOST_ELEMENTS + self.names.len())
-                .map(|at| format!("{word}{at}"))
-                .find(|name| !self.names.contains(name));
+                .map(|at| word.to_owned() + &at.to_string())
+                .find(|name| !self.names.contains_key(name));
             let name = name.unwrap_or_default();
-            self.names.insert(name.clone());
+            self.names.insert(name.clone(), Value::Null);
             name
         })
     }

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::read::expression;
 use crate::expression::{Expression, show};
+use crate::letters::Lower;
 use crate::member::{flag, string};
 
 #[derive(Debug, Clone)]
@@ -94,10 +95,10 @@ fn spelled(object: &Map<String, Value>) -> Option<String> {
         "lessorequal",
     ];
     let name = string(object, "name")?;
-    let operator = string(object, "operator").unwrap_or_default().to_lowercase();
+    let operator = string(object, "operator").unwrap_or_default().lower();
     let operator = OPERATORS.into_iter().find(|one| *one == operator).unwrap_or("equal");
     if operator.ends_with("empty") {
-        return Some(format!("{{{name}}} {operator}"));
+        return Some(["{", &name, "} ", operator].concat());
     }
     let value = object.get("value")?;
     let datum = crate::expression::Datum::from(value);
@@ -106,10 +107,10 @@ fn spelled(object: &Map<String, Value>) -> Option<String> {
     if word.trim().is_empty() {
         return None;
     }
-    let bare = bare || matches!(word.to_lowercase().as_str(), "true" | "false");
+    let bare = bare || matches!(word.lower().as_str(), "true" | "false");
     Some(if bare {
-        format!("{{{name}}} {operator} {word}")
+        ["{", &name, "} ", operator, " ", &word].concat()
     } else {
-        format!("{{{name}}} {operator} '{word}'")
+        ["{", &name, "} ", operator, " '", &word, "'"].concat()
     })
 }

@@ -1,15 +1,12 @@
 //! Validators.
 
 use mot_cua_contract::Text;
-use regex_lite::{Regex, RegexBuilder};
 use serde_json::{Map, Value};
 
 use super::read::expression;
 use crate::expression::{Datum, Expression};
 use crate::member::{flag, string, text, whole};
-
-/// A pattern longer than this is refused.
-const LONGEST: usize = 2_000;
+use crate::pattern::{Case, Pattern};
 
 #[derive(Debug, Clone)]
 pub struct Validator {
@@ -41,7 +38,7 @@ pub enum Check {
         digits: bool,
     },
     /// `None`: a pattern that this version cannot run. The linter names it.
-    Pattern(Option<Regex>),
+    Pattern(Option<Pattern>),
     Email,
     Count {
         least: usize,
@@ -69,8 +66,9 @@ impl Validator {
                 digits: object.get("allowDigits") != Some(&Value::Bool(false)),
             },
             "regex" => {
-                let cased = flag(object, "caseInsensitive") || flag(object, "insensitive");
-                Check::Pattern(pattern(&string(object, "regex")?, cased))
+                let ignores = flag(object, "caseInsensitive") || flag(object, "insensitive");
+                let case = if ignores { Case::Ignores } else { Case::Minds };
+                Check::Pattern(Pattern::new(&string(object, "regex")?, case))
             }
             "email" => Check::Email,
             "answercount" => Check::Count { least: count("minCount"), most: count("maxCount") },
@@ -83,15 +81,4 @@ impl Validator {
         };
         Some(Self { check, words: text(object, "text"), weight })
     }
-}
-
-/// A pattern in JavaScript's spelling, run in linear time: no look-around, no back-references, no `\p{…}`. `None`: it cannot be run.
-#[allow(clippy::fn_params_excessive_bools, reason = "a flag of regular expressions")]
-pub(crate) fn pattern(text: &str, any_case: bool) -> Option<Regex> {
-    if text.len() > LONGEST {
-        return None;
-    }
-    // JavaScript lets `/` be escaped; here an escaped letter or slash without a meaning is an error.
-    let text = text.replace("\\/", "/");
-    RegexBuilder::new(&text).case_insensitive(any_case).size_limit(1 << 20).build().ok()
 }

@@ -1,12 +1,11 @@
 //! Setting answers, and what follows.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
 use super::trigger::Change;
 use super::{MOST_NESTED, Session, State};
 use crate::expression::{Datum, Order, equal};
+use crate::letters::Lower;
 use crate::model::{Choices, How, Kind};
 use crate::question::is_empty;
 
@@ -44,13 +43,13 @@ impl Session {
             self.node(*id).is_some_and(|node| same(&node.element.name))
         };
         ids().find(|id| named(id, &|one| one == name)).or_else(|| {
-            let lower = name.to_lowercase();
-            ids().find(|id| named(id, &|one| one.to_lowercase() == lower))
+            let lower = name.lower();
+            ids().find(|id| named(id, &|one| one.lower() == lower))
         })
     }
 
     pub(super) fn by_key(&self, key: &str) -> &[usize] {
-        self.by_key.get(&key.to_lowercase()).map(Vec::as_slice).unwrap_or_default()
+        self.by_key.of(&key.lower())
     }
 
     /// Sets an answer of a question.
@@ -86,7 +85,7 @@ impl Session {
     }
 
     pub(super) fn put_variable(&mut self, name: &str, value: Value) {
-        let lower = name.to_lowercase();
+        let lower = name.lower();
         let before = self.variables.get(&lower).cloned();
         self.data.shift_remove(name);
         self.variables.insert(lower.clone(), value.clone());
@@ -114,7 +113,7 @@ impl Session {
             node.touched = true;
         }
         self.touch(key);
-        self.changed.get_or_insert_with(BTreeSet::new).insert(key.to_lowercase());
+        super::names::add_name(self.changed.get_or_insert_default(), key.lower());
         if !self.settling {
             self.settle();
             self.react(key, inner.as_ref());

@@ -1,6 +1,5 @@
 //! From a model to nodes.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use serde_json::{Map, Value};
@@ -8,6 +7,7 @@ use serde_json::{Map, Value};
 use super::node::{Host, Node};
 use super::{Session, State};
 use crate::expression::Clock;
+use crate::letters::Lower;
 use crate::model::{Element, Kind, Model, Start};
 
 /// Nodes in all, rows of dynamic panels included.
@@ -28,13 +28,13 @@ impl Session {
             lang: lang.to_owned(),
             nodes: Vec::new(),
             pages: Vec::new(),
-            by_key: BTreeMap::new(),
+            by_key: super::Names::default(),
             data,
-            variables: BTreeMap::new(),
-            watch: BTreeMap::new(),
+            variables: Map::new(),
+            watch: super::Names::default(),
             always: Vec::new(),
             reactors: Vec::new(),
-            pending: BTreeSet::new(),
+            pending: super::Pending::default(),
             settling: false,
             loading: true,
             changed: None,
@@ -62,7 +62,7 @@ impl Session {
         let id = self.nodes.len();
         self.nodes.push(Node::new(Rc::clone(element), parent, host));
         if host.is_none() && element.kind().is_some_and(Kind::asks) {
-            self.by_key.entry(element.key.to_lowercase()).or_default().push(id);
+            self.by_key.add(&element.key.lower(), id);
         }
         self.watch_node(id);
         let children = element.children().iter().map(|child| self.plant(child, Some(id), host)).collect();
@@ -82,7 +82,11 @@ impl Session {
             self.first_rows(id);
             self.sync_rows(id);
         }
-        self.pending = self.all_rules();
+        // Each runs once at the beginning, also where it reads nothing.
+        for at in 0..self.model.calculated.len() {
+            self.pending.add(at);
+        }
+        self.await_all_of(&self.pages.clone());
         self.settling = true;
         for id in 0..self.nodes.len() {
             self.apply_default(id);

@@ -36,7 +36,7 @@ impl Session {
 
     fn put_comment(&mut self, id: usize) {
         if let Some(node) = self.node(id).filter(|node| node.host.is_none()) {
-            let key = format!("{}-Comment", node.element.key);
+            let key = [&node.element.key, "-Comment"].concat();
             self.put_key(&key, None);
         }
     }

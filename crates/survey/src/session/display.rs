@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::Session;
 use crate::expression::{Datum, Order, equal, show};
+use crate::letters::Lower;
 use crate::member::text;
 use crate::model::{Element, Item, Kind};
 
@@ -69,7 +70,7 @@ impl Session {
     /// What was written beside the answer: for "other", or where `showCommentArea` asks.
     pub(super) fn comment(&self, id: usize) -> Option<&str> {
         let node = self.node(id)?;
-        let key = format!("{}-Comment", node.element.key);
+        let key = [&node.element.key, "-Comment"].concat();
         match node.host {
             None => self.data.get(&key)?.as_str(),
             Some(host) => self.row(host)?.get(&key)?.as_str(),
@@ -78,10 +79,9 @@ impl Session {
 
     /// A page or panel by its name.
     pub(super) fn container(&self, name: &str) -> Option<usize> {
-        let lower = name.to_lowercase();
+        let lower = name.lower();
         (0..self.nodes.len()).find(|id| {
-            self.node(*id)
-                .is_some_and(|node| node.kind().is_none() && node.element.name.to_lowercase() == lower)
+            self.node(*id).is_some_and(|node| node.kind().is_none() && node.element.name.lower() == lower)
         })
     }
 

@@ -6,18 +6,17 @@ use serde_json::Value;
 
 use super::Session;
 use super::scope::View;
-use super::watch::{Act, At, Rule};
+use super::watch::{ACTS, Act, Rule};
 use crate::expression::{Datum, Expression, day_text, minute_text};
 use crate::model::{Clear, Element, Kept, Kind};
 
 impl Session {
     pub(super) fn run(&mut self, rule: Rule) {
-        match rule.at {
-            At::Calculated(at) => self.calculate(at),
-            At::Node(id) => {
-                let Some(element) = self.node(id).map(|node| Rc::clone(&node.element)) else { return };
-                self.run_node(id, &element, rule.act);
-            }
+        let Some(behind) = rule.checked_sub(self.model.calculated.len()) else { return self.calculate(rule) };
+        let (id, act) = (behind / ACTS.len(), ACTS.get(behind % ACTS.len()));
+        if let (Some(node), Some(act)) = (self.node(id), act) {
+            let element = Rc::clone(&node.element);
+            self.run_node(id, &element, *act);
         }
     }
 
@@ -27,7 +26,6 @@ impl Session {
             expression.as_ref().map(|expression| self.holds(Some(id), expression))
         };
         match act {
-            Act::Calculate => {}
             Act::Show => {
                 if let Some(shown) = holds(&rules.visible_if) {
                     self.show(id, shown);

@@ -68,8 +68,7 @@ impl Session {
         let fed = |node: &Node| matches!(node.kind(), Some(Kind::Choices(Choices { feed: Some(feed), .. })) if feed.question == name);
         let all: Vec<usize> = (0..self.nodes.len()).filter(|id| self.node(*id).is_some_and(fed)).collect();
         for id in all {
-            self.pending
-                .insert(super::watch::Rule { at: super::watch::At::Node(id), act: super::watch::Act::Offer });
+            self.pending.add(self.rule(id, super::watch::Act::Offer));
         }
     }
 

@@ -1,26 +1,26 @@
 //! `resetValueIf`, `setValueIf`, `setValueExpression`: what an answer does to other answers.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Session;
 use super::node::Host;
 use super::watch::{names, reads_more};
 use crate::expression::Expression;
+use crate::letters::Lower;
 
 impl Session {
     /// After conditions have settled: `key` was set first-hand, `inner` says where in a dynamic panel.
     pub(super) fn react(&mut self, key: &str, inner: Option<&(Host, String)>) {
-        let lower = key.to_lowercase();
+        let lower = key.lower();
         for id in self.reactors.clone() {
             let Some(node) = self.node(id).filter(|node| !node.busy) else { continue };
             // What one of these sets forgets what else has changed, as in SurveyJS.
-            let mut keys = self.changed.clone().unwrap_or_else(|| BTreeSet::from([lower.clone()]));
+            let mut keys = self.changed.clone().unwrap_or_else(|| vec![lower.clone()]);
             if let Some(host) = node.host {
                 let Some((at, name)) = inner else { continue };
                 if *at == host {
-                    keys = BTreeSet::from([format!("panel.{}", name.to_lowercase())]);
-                } else if self.root(id).is_some_and(|root| root.to_lowercase() == lower) {
+                    keys = vec!["panel.".to_owned() + &name.lower()];
+                } else if self.root(id).is_some_and(|root| root.lower() == lower) {
                     continue;
                 }
             }
@@ -62,7 +62,7 @@ impl Session {
 }
 
 /// Whether the expression reads one of these names, or what no name tells.
-pub(super) fn reads(expression: &Expression, keys: &BTreeSet<String>) -> bool {
+pub(super) fn reads(expression: &Expression, keys: &[String]) -> bool {
     reads_more(expression)
         || expression.variables().next().is_none()
         || expression.variables().flat_map(names).any(|name| keys.contains(&name))

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use super::Session;
 use super::node::{Host, Row};
 use super::scope::View;
+use crate::letters::Lower;
 use crate::model::{Kind, Panels};
 
 impl Session {
@@ -52,8 +53,7 @@ impl Session {
                 self.sync_rows(child);
                 self.apply_default(child);
             }
-            let new = self.all_rules_of(&children);
-            self.pending.extend(new);
+            self.await_all_of(&children);
         }
         for row in 0..count {
             for child in self.in_rows(id, row) {
@@ -118,11 +118,11 @@ impl Session {
         if row >= self.count_rows(id) {
             return None;
         }
-        let lower = name.to_lowercase();
+        let lower = name.lower();
         self.in_rows(id, row).into_iter().find(|id| {
             self.node(*id).is_some_and(|node| {
                 node.kind().is_some()
-                    && (node.element.key.to_lowercase() == lower || node.element.name.to_lowercase() == lower)
+                    && (node.element.key.lower() == lower || node.element.name.lower() == lower)
             })
         })
     }

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::Session;
 use super::node::Host;
 use crate::expression::{Ask, Clock, Datum, Found, Order, Part, Path, Reading, Scope, Variable, follow};
+use crate::letters::Lower;
 use crate::model::{How, Item, Kind};
 
 /// The survey, from the place of an element, of a row, of a choice.
@@ -34,7 +35,7 @@ impl<'a> View<'a> {
     fn survey(&self, variable: &Variable) -> Option<Found> {
         let parts = variable.path.parts.as_slice();
         if let [Part { name, index: None }] = parts
-            && let Some(value) = self.built_in(&name.to_lowercase())
+            && let Some(value) = self.built_in(&name.lower())
         {
             return Some(found(value));
         }
@@ -45,7 +46,7 @@ impl<'a> View<'a> {
                 .filter_map(|count| Some((Path::name(parts.get(..count)?), parts.get(count - 1..)?)))
         };
         for (name, rest) in heads() {
-            if let Some(value) = self.session.variables.get(&name.to_lowercase())
+            if let Some(value) = self.session.variables.get(&name.lower())
                 && let Some(value) = rest_of(&value.into(), rest)
             {
                 return Some(found(value));
@@ -84,7 +85,7 @@ impl<'a> View<'a> {
         let host = self.host?;
         let (first, rest) = parts.split_first()?;
         let row = |host: Host| Datum::from(self.session.row(host).unwrap_or(&Map::new()));
-        match first.name.to_lowercase().as_str() {
+        match first.name.lower().as_str() {
             "panel" | "row" if !rest.is_empty() => {
                 let value = follow(&row(host), rest).map_or(Datum::Undefined, crate::expression::Step::datum);
                 Some(found(value))
@@ -107,7 +108,7 @@ impl<'a> View<'a> {
     fn of_item(&self, parts: &[Part]) -> Option<Found> {
         let item = self.item?;
         let (first, rest) = parts.split_first()?;
-        match (first.name.to_lowercase().as_str(), rest) {
+        match (first.name.lower().as_str(), rest) {
             ("item" | "choice", []) => Some(found(Datum::from(&item.choice.value))),
             ("item" | "choice", rest) => {
                 follow(&Datum::from(&item.raw), rest).map(|step| found(step.datum()))
@@ -190,8 +191,8 @@ impl Session {
     /// An answer by its key, in any case of letters.
     pub(super) fn stored(&self, name: &str) -> Option<&Value> {
         self.data.get(name).or_else(|| {
-            let lower = name.to_lowercase();
-            self.data.iter().find(|(key, _)| key.to_lowercase() == lower).map(|(_, value)| value)
+            let lower = name.lower();
+            self.data.iter().find(|(key, _)| key.lower() == lower).map(|(_, value)| value)
         })
     }
 }

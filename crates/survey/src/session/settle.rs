@@ -1,9 +1,41 @@
 //! Runs rules until nothing changes.
 
-use std::ops::Bound;
-
 use super::watch::Rule;
 use super::{PASSES, Session};
+
+/// The rules that are still to run, a bit each.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Pending(Vec<u64>);
+
+const BITS: usize = 64;
+
+impl Pending {
+    #[inline(never)]
+    pub(super) fn add(&mut self, rule: Rule) {
+        let word = rule / BITS;
+        if self.0.len() <= word {
+            self.0.resize(word + 1, 0);
+        }
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= 1 << (rule % BITS);
+        }
+    }
+
+    /// Takes the first one from `rule` on.
+    fn take(&mut self, rule: Rule) -> Option<Rule> {
+        let mut mask = u64::MAX << (rule % BITS);
+        for (at, word) in self.0.iter_mut().enumerate().skip(rule / BITS) {
+            let here = *word & mask;
+            if here != 0 {
+                let bit = here.trailing_zeros();
+                *word &= !(1 << bit);
+                return Some(at * BITS + bit as usize);
+            }
+            mask = u64::MAX;
+        }
+        None
+    }
+}
 
 impl Session {
     /// Runs what is pending, in the order of the document, over and over. What is pending after the last pass is logic in a
@@ -13,24 +45,14 @@ impl Session {
             return;
         }
         self.settling = true;
-        let mut passes = 0;
-        let mut cursor: Bound<Rule> = Bound::Unbounded;
-        while passes < PASSES {
-            let next = self.pending.range((cursor, Bound::Unbounded)).next().copied();
-            match next {
-                Some(rule) => {
-                    self.pending.remove(&rule);
-                    cursor = Bound::Excluded(rule);
-                    self.run(rule);
-                }
-                None if self.pending.is_empty() => break,
-                None => {
-                    passes += 1;
-                    cursor = Bound::Unbounded;
-                }
+        for _ in 0..PASSES {
+            let mut next = 0;
+            while let Some(rule) = self.pending.take(next) {
+                next = rule + 1;
+                self.run(rule);
             }
         }
-        self.pending.clear();
+        self.pending = Pending::default();
         self.settling = false;
     }
 }

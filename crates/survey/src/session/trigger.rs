@@ -1,6 +1,5 @@
 //! `triggers`.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use serde_json::Value;
@@ -9,6 +8,7 @@ use super::answer::{is_blank_value, same};
 use super::watch::{names, reads_more};
 use super::{Session, State};
 use crate::expression::{Datum, Expression, Variable, find};
+use crate::letters::Lower;
 use crate::model::{Deed, Trigger};
 
 /// Rounds that triggers caused by triggers get.
@@ -50,13 +50,14 @@ impl Session {
         }
         let page = self.pages.get(self.at).copied();
         let questions = page.map(|page| self.below(page)).unwrap_or_default();
-        let keys: BTreeSet<String> = questions
+        let all = questions
             .into_iter()
             .filter_map(|id| {
                 self.node(id).filter(|node| node.kind().is_some()).map(|node| node.element.key.clone())
             })
-            .chain(self.model.calculated.iter().map(|one| one.name.clone()))
-            .collect();
+            .chain(self.model.calculated.iter().map(|one| one.name.clone()));
+        let mut keys = Vec::new();
+        all.for_each(|key| super::names::add_name(&mut keys, key));
         let change = |key: String| Change { before: None, after: self.data.get(&key).cloned(), key };
         let changes = keys.into_iter().map(change).collect();
         self.rounds(changes, When::Page);
@@ -135,7 +136,7 @@ impl Session {
             Deed::SetValue { to, value } => self.set_triggered(to, Some(value.clone())),
             Deed::SetVariable { name, value } => self.put_variable(name, value.clone()),
             Deed::CopyValue { to, from } => {
-                let value = Expression::parse(&format!("{{#{from}}}")).ok();
+                let value = Expression::parse(&["{#", from, "}"].concat()).ok();
                 let value = value.map(|from| self.evaluate(None, &from)).unwrap_or_default();
                 self.set_triggered(to, value.to_json().filter(|value| !value.is_null()));
             }
@@ -200,11 +201,11 @@ fn concerns(expression: &Expression, changes: &[Change]) -> bool {
 }
 
 fn concerns_one(variable: &Variable, change: &Change) -> bool {
-    let key = change.key.to_lowercase();
+    let key = change.key.lower();
     if !names(variable).contains(&key) {
         return false;
     }
-    if variable.name.to_lowercase() == key || change.before.is_none() {
+    if variable.name.lower() == key || change.before.is_none() {
         return true;
     }
     let part = |value: &Option<Value>| {

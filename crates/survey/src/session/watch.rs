@@ -1,27 +1,15 @@
 //! Which rules read which names.
 
-use std::collections::BTreeSet;
-
 use super::Session;
 use crate::expression::{Expression, Op, Path, Variable};
+use crate::letters::Lower;
 use crate::model::Kind;
 
-/// A rule to run: of the calculated value or the element `at`, in the order of SurveyJS.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Rule {
-    pub(super) at: At,
-    pub(super) act: Act,
-}
+/// A rule to run, as its number in the order of SurveyJS: calculated values first, then the elements, [`ACTS`] of each.
+pub(super) type Rule = usize;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum At {
-    Calculated(usize),
-    Node(usize),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Act {
-    Calculate,
     Show,
     Enable,
     Require,
@@ -33,25 +21,23 @@ pub(super) enum Act {
     ShowRows,
 }
 
+pub(super) const ACTS: [Act; 7] =
+    [Act::Show, Act::Enable, Act::Require, Act::Offer, Act::Default, Act::Value, Act::ShowRows];
+
 impl Session {
     pub(super) fn watch_calculated(&mut self) {
         let model = std::rc::Rc::clone(&self.model);
         for (at, calculated) in model.calculated.iter().enumerate() {
-            self.watch_one(
-                Rule { at: At::Calculated(at), act: Act::Calculate },
-                &calculated.expression,
-                None,
-            );
+            self.watch_one(at, &calculated.expression, None);
         }
     }
 
     pub(super) fn watch_node(&mut self, id: usize) {
         let Some(element) = self.node(id).map(|node| std::rc::Rc::clone(&node.element)) else { return };
-        let root =
-            self.node(id).and_then(|node| node.host).and_then(|_| self.root(id)).map(str::to_lowercase);
+        let root = self.node(id).and_then(|node| node.host).and_then(|_| self.root(id)).map(Lower::lower);
         let mut watch = |act: Act, expression: Option<&Expression>| {
             if let Some(expression) = expression {
-                self.watch_one(Rule { at: At::Node(id), act }, expression, root.as_deref());
+                self.watch_one(self.rule(id, act), expression, root.as_deref());
             }
         };
         let rules = &element.rules;
@@ -86,17 +72,16 @@ impl Session {
             self.reactors.push(id);
         }
         let feed = match element.kind() {
-            Some(Kind::Choices(choices)) => choices.feed.as_ref().map(|feed| feed.question.to_lowercase()),
+            Some(Kind::Choices(choices)) => choices.feed.as_ref().map(|feed| feed.question.lower()),
             _ => None,
         };
         if let Some(feed) = feed {
-            self.watch_name(feed, Rule { at: At::Node(id), act: Act::Offer });
+            self.watch.add(&feed, self.rule(id, Act::Offer));
         }
-        if let (Some(root), Some(Kind::Panels(panels))) =
-            (self.root(id).map(str::to_lowercase), element.kind())
+        if let (Some(root), Some(Kind::Panels(panels))) = (self.root(id).map(Lower::lower), element.kind())
             && panels.visible_if.is_some()
         {
-            self.watch_name(root, Rule { at: At::Node(id), act: Act::ShowRows });
+            self.watch.add(&root, self.rule(id, Act::ShowRows));
         }
     }
 
@@ -104,46 +89,34 @@ impl Session {
         if reads_more(expression) {
             self.always.push(rule);
         }
-        let names: BTreeSet<String> = expression.variables().flat_map(names).collect();
-        for name in names {
-            self.watch_name(name, rule);
+        for name in expression.variables().flat_map(names) {
+            self.watch.add(&name, rule);
         }
         // `{panel.x}` is below the key of the outermost dynamic panel.
         if let Some(root) = root {
-            self.watch_name(root.to_owned(), rule);
+            self.watch.add(root, rule);
         }
     }
 
-    fn watch_name(&mut self, name: String, rule: Rule) {
-        let rules = self.watch.entry(name).or_default();
-        if rules.last() != Some(&rule) {
-            rules.push(rule);
+    pub(super) fn rule(&self, id: usize, act: Act) -> Rule {
+        self.model.calculated.len() + id * ACTS.len() + act as usize
+    }
+
+    /// Every rule of these elements and of what is in them is to run.
+    pub(super) fn await_all_of(&mut self, ids: &[usize]) {
+        for id in ids.iter().flat_map(|id| self.below(*id)).collect::<Vec<_>>() {
+            for act in ACTS {
+                self.pending.add(self.rule(id, act));
+            }
         }
-    }
-
-    /// Every rule: each runs once at the beginning, also where it reads nothing.
-    pub(super) fn all_rules(&self) -> BTreeSet<Rule> {
-        let calculated =
-            (0..self.model.calculated.len()).map(|at| Rule { at: At::Calculated(at), act: Act::Calculate });
-        let nodes: Vec<usize> = (0..self.nodes.len()).collect();
-        calculated.chain(self.all_rules_of(&nodes)).collect()
-    }
-
-    /// Every rule of these elements and of what is in them.
-    pub(super) fn all_rules_of(&self, ids: &[usize]) -> Vec<Rule> {
-        const ACTS: [Act; 7] =
-            [Act::Show, Act::Enable, Act::Require, Act::Offer, Act::Default, Act::Value, Act::ShowRows];
-        let below: BTreeSet<usize> = ids.iter().flat_map(|id| self.below(*id)).collect();
-        below.into_iter().flat_map(|id| ACTS.map(|act| Rule { at: At::Node(id), act })).collect()
     }
 
     /// `name` has another value.
     pub(super) fn touch(&mut self, name: &str) {
-        let name = name.to_lowercase();
-        if let Some(rules) = self.watch.get(&name) {
-            self.pending.extend(rules.iter().copied());
+        let name = name.lower();
+        for rule in self.watch.of(&name).iter().chain(&self.always) {
+            self.pending.add(*rule);
         }
-        self.pending.extend(self.always.iter().copied());
     }
 }
 
@@ -152,7 +125,7 @@ pub(super) fn names(variable: &Variable) -> Vec<String> {
     let parts = &variable.path.parts;
     (1..=parts.len())
         .filter_map(|count| parts.get(..count))
-        .map(|parts| Path::name(parts).to_lowercase())
+        .map(|parts| Path::name(parts).lower())
         .map(|name| name.strip_suffix("-unwrapped").map(str::to_owned).unwrap_or(name))
         .collect()
 }

@@ -38,7 +38,7 @@ impl Session {
             let value = self.value(id);
             return Some(value.map(|value| show(&self.display(id, value))).unwrap_or_default());
         }
-        let expression = crate::expression::Expression::parse(&format!("{{#{name}}}")).ok()?;
+        let expression = crate::expression::Expression::parse(&["{#", name, "}"].concat()).ok()?;
         let [Op::Variable(variable)] = expression.program().ops.as_slice() else { return None };
         let found = View::of(self, node).find(variable)?;
         Some(match found.value {

@@ -31,6 +31,7 @@ pub(super) fn write(home: &Home, kind: Kind, tools: &PageTools) -> Result<()> {
     for (part, [wasm_entry, glue_entry, style_entry], sheet) in [
         (Part::Core, ["wasm", "glue", "style"], "style/index.css"),
         (Part::Full, ["wasmFull", "glueFull", "styleFull"], "style/full.css"),
+        (Part::More, ["wasmMore", "glueMore", "styleMore"], "style/more.css"),
     ] {
         let glue = bundled(&tools.esbuild, &trunk::glue(home, part), Form::Module)?;
         let (wasm, glue) = hashes::numbered(&fs::read(trunk::wasm(home, part))?, &glue);

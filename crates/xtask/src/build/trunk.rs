@@ -1,4 +1,4 @@
-//! Sources → WebAssembly and its glue, in `target/trunk/core` and `target/trunk/full`.
+//! Sources → WebAssembly and its glue, in `target/trunk/` by the name of the page.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,22 +15,25 @@ use crate::setup::PageTools;
 const NAME: &str = "mot-cua-page";
 const LIMIT: Duration = Duration::from_mins(30);
 
-/// One source, two pages.
+/// One source, three pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     /// Rating, the quick survey, look-up.
     Core,
-    /// Every question type and every screen; loaded instead of the other.
+    /// Every question type, no look-up.
     Full,
+    /// `Core`, and every other screen of look-up.
+    More,
 }
 
 impl Part {
-    pub(super) const ALL: [Self; 2] = [Self::Core, Self::Full];
+    pub(super) const ALL: [Self; 3] = [Self::Core, Self::Full, Self::More];
 
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Core => "core",
             Self::Full => "full",
+            Self::More => "more",
         }
     }
 }
@@ -45,8 +48,8 @@ pub(super) fn build(home: &Home, kind: Kind, part: Part, tools: &PageTools) -> R
     let mut trunk = tools.toolchain.command(&tools.trunk, kind.std(), &[bindgen])?;
     trunk.args(["build", "--quiet", "--offline", "--skip-version-check", "--dist"]);
     trunk.arg(folder(home, part));
-    if part == Part::Full {
-        trunk.args(["--features", "full"]);
+    if part != Part::Core {
+        trunk.args(["--features", part.name()]);
     }
     if kind == Kind::Release {
         trunk.args(["--cargo-profile", "wasm"]);

@@ -26,6 +26,8 @@ pub(super) fn rows(home: &Home) -> Result<Vec<Row>> {
     let full = entry("glueFull")? + entry("wasmFull")? + entry("styleFull")?;
     let around = index + boot + loader + style + site + survey;
     let words_full = compressed(&dist.join("locales/full/vi.json"))?;
+    let more = entry("glueMore")? + entry("wasmMore")? + entry("styleMore")?;
+    let words_more = compressed(&dist.join("locales/more/vi.json"))?;
 
     let row = |name: &str, bytes, limit: Option<usize>| Row { name: name.to_owned(), bytes, limit };
     Ok(vec![
@@ -44,7 +46,8 @@ pub(super) fn rows(home: &Home) -> Result<Vec<Row>> {
         row("element.js: <mot-cua>", element, None),
         row("to tap a face: page + boot.js", index + boot, Some(14 * KB)),
         row("core: until rating, survey, look-up work", around + glue + wasm + words, Some(130 * KB)),
-        row("full: every question type, every screen", around + full + words_full, Some(200 * KB)),
+        row("full: every question type", around + full + words_full, Some(200 * KB)),
+        row("more: every screen of look-up", around + more + words_more, Some(200 * KB)),
     ])
 }
 

@@ -48,30 +48,36 @@ impl Filling<'_> {
         let Stamp { shell, site, addresses, .. } = self.stamp;
         let entry = &shell.manifest.entry;
         let link = |path: &str| (self.stamp.at(path), shell.manifest.integrity(path));
-        let (page, wasm) = match self.stamp.build {
-            Build::Core => (&entry.glue, &entry.wasm),
-            Build::Full => (&entry.glue_full, &entry.wasm_full),
+        let (page, wasm, words) = match (self.stamp.build, self.shown()) {
+            (Build::Core, _) => (&entry.glue, &entry.wasm, "locales/core/"),
+            (Build::Full, "look") => (&entry.glue_more, &entry.wasm_more, "locales/more/"),
+            (Build::Full, _) => (&entry.glue_full, &entry.wasm_full, "locales/full/"),
         };
         let ((boot, boot_is), (loader, loader_is), (glue, glue_is)) =
             (link(&entry.boot), link(&entry.loader), link(page));
-        let mut full = format!(
-            " data-full=\"{}\" data-sheet=\"{}\" data-build=\"{}\"",
-            self.stamp.at(&entry.glue_full),
-            self.stamp.at(&entry.style_full),
+        let mut others = format!(
+            " data-more=\"{}\" data-more-sheet=\"{}\" data-build=\"{}\"",
+            self.stamp.at(&entry.glue_more),
+            self.stamp.at(&entry.style_more),
             self.stamp.version
         );
+        if self.stamp.build == Build::Full {
+            let (glue, sheet) = (self.stamp.at(&entry.glue_full), self.stamp.at(&entry.style_full));
+            others.extend([" data-full=\"", &glue, "\" data-full-sheet=\"", &sheet, "\""]);
+        }
         if site.offline {
-            full.extend([" data-offline=\"", &self.stamp.at(&entry.offline), "\""]);
+            others.extend([" data-offline=\"", &self.stamp.at(&entry.offline), "\""]);
         }
         let scripts = format!(
             "<script defer fetchpriority=\"high\" src=\"{boot}\" integrity=\"{boot_is}\"></script>\n\
-             <script type=\"module\" src=\"{loader}\" integrity=\"{loader_is}\" data-glue=\"{glue}\"{full}></script>\n\
+             <script type=\"module\" src=\"{loader}\" integrity=\"{loader_is}\" data-glue=\"{glue}\"{others}></script>\n\
              <link rel=\"modulepreload\" href=\"{glue}\" integrity=\"{glue_is}\">",
         );
         let survey = addresses.surveys.get(&site.survey).map(|survey| survey.url.clone());
         // Who came to look up types as soon as there is a field: the index must not wait for the WebAssembly.
         let index = addresses.catalogue_index.clone().filter(|_| !self.faces_come_first());
-        let words = addresses.locales.get(site.default_language()).cloned();
+        let pack = addresses.locales.get(site.default_language());
+        let words = pack.map(|url| url.replacen("locales/core/", words, 1));
         let reads = [Some(link(wasm).0), survey, words, index];
         let preload = |url: String| {
             format!("\n<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">", escape(&url))

@@ -23,9 +23,9 @@ fn every_page_carries_the_name_of_its_version() {
     let files: Vec<&String> = list["files"].as_object().unwrap().keys().collect();
     for part in [
         "assets/wasm.1",
-        "assets/wasmFull.1",
+        "assets/wasmMore.1",
         "locales/core/en.json?v=",
-        "locales/full/vi.json?v=",
+        "locales/more/vi.json?v=",
         "surveys/quick.json?v=",
     ] {
         assert!(files.iter().any(|file| file.starts_with(part)), "{part} is not in {files:?}");

@@ -19,6 +19,7 @@ fn made(survey: &Value) -> (String, String) {
 fn six_types_without_logic_stay_small() {
     let (html, build) = made(&survey());
     assert_eq!((html.matches("type=\"radio\"").count(), build.as_str()), (5, "core"));
+    assert!(html.contains("data-more=") && !html.contains("data-full=") && !html.contains("\"build\""));
 }
 
 #[test]
@@ -41,6 +42,12 @@ fn logic_behind_the_faces_needs_the_full_page_and_keeps_the_faces() {
     let (html, build) = made(&survey);
     assert_eq!((html.matches("type=\"radio\"").count(), build.as_str()), (5, "full"));
     assert!(!html.contains("<noscript><p"));
+    // Its words are preloaded, the loader is told of it, and look-up's page that it leads here.
+    for part in
+        ["locales/full/vi.json", "data-glue=\"/assets/glueFull.1\"", "data-full=", "\"build\":\"full\""]
+    {
+        assert!(html.contains(part), "{part}: {html}");
+    }
 }
 
 #[test]

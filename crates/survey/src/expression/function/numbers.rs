@@ -69,5 +69,5 @@ fn cut(items: &[Datum]) -> Option<f64> {
         return None;
     }
     let end = if digits < 0.0 { whole } else { whole + 1 + count(whole + 1).min(digits as usize) };
-    text.get(..end.min(text.len()))?.parse().ok()
+    mot_cua_contract::lean::number(text.get(..end.min(text.len()))?)
 }

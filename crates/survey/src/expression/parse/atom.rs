@@ -76,7 +76,8 @@ impl Parser<'_> {
         } else {
             point
         };
-        let number = rest.get(..end).filter(|_| whole > 0)?.parse().ok();
+        let number = rest.get(..end).filter(|_| whole > 0).and_then(mot_cua_contract::lean::number);
+        number?;
         self.at += end;
         number
     }

@@ -6,7 +6,7 @@ use super::{MOST_DEEP, Mark, Parser};
 impl Parser<'_> {
     pub(super) fn factor(&mut self) -> bool {
         let at = self.at;
-        if self.deep > MOST_DEEP || self.failed.contains(&at) {
+        if self.deep > MOST_DEEP || self.failed.get(at) == Some(&true) {
             return false;
         }
         self.deep += 1;
@@ -15,8 +15,8 @@ impl Parser<'_> {
         if self.deep <= MOST_DEEP {
             self.deep -= 1;
         }
-        if !there {
-            self.failed.insert(at);
+        if let Some(failed) = self.failed.get_mut(at).filter(|_| !there) {
+            *failed = true;
         }
         there
     }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::collect::{Part, Survey, items};
 use super::{Code, Found};
 use crate::lint::nearest;
-use crate::model::pattern;
+use crate::pattern::{Case, Pattern};
 
 const TYPES: [&str; 6] = ["numeric", "text", "regex", "email", "answercount", "expression"];
 
@@ -48,7 +48,7 @@ fn one(part: &Part, validator: &serde_json::Map<String, Value>, path: &str, foun
         found.add(Code::DeadValidator, path, &[("name", kind)]);
     }
     if let Some(text) = validator.get("regex").and_then(Value::as_str)
-        && pattern(text, false).is_none()
+        && Pattern::new(text, Case::Minds).is_none()
     {
         found.add(Code::Pattern, &format!("{path}.regex"), &[("value", text)]);
     }
