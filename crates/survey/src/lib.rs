@@ -8,6 +8,7 @@
 pub mod change;
 mod definition;
 pub mod expression;
+pub mod figures;
 mod form;
 pub mod lint;
 pub mod locked;
