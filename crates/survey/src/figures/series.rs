@@ -4,6 +4,8 @@ use mot_cua_contract::Text;
 use serde_json::{Map, Value};
 
 use super::column::{Column, Shape};
+use super::share::Share;
+use super::tally::Tally;
 use crate::definition::Definition;
 use crate::locked::Core;
 use crate::score::{Band, Factor, Index};
@@ -121,6 +123,22 @@ impl Series {
     /// The question of that name; on several scales, the first.
     pub fn column(&self, question: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.question == question)
+    }
+
+    /// How many said that it was on time, of those whose day had come: the question `onTime` with `yes` and `late`. `None`: it is not
+    /// asked.
+    pub fn promise_kept(&self, tally: &Tally) -> Option<Share> {
+        let column = self.shaped(Shape::One).find(|column| column.question == "onTime")?;
+        let of = |key: &str| {
+            column
+                .values
+                .iter()
+                .zip(tally.values(column))
+                .find(|(choice, _)| choice.key() == key)
+                .map(|(_, n)| n)
+        };
+        let (good, late) = (of("yes")?, of("late")?);
+        Some(Share { good, n: good + late })
     }
 
     /// Questions of that kind.
