@@ -58,15 +58,8 @@ impl Leaf<'_> {
             .comparable
             .as_ref()
             .map(|_| line::section(self.words, &self.figures.line(self.at, &Group::All)));
-        [
-            self.headline(),
-            line.unwrap_or_default(),
-            self.factors(),
-            self.levels(),
-            self.groups(),
-            self.reasons(),
-        ]
-        .concat()
+        let cards = [self.factors(), self.levels(), self.groups(), self.reasons()].concat();
+        format!("{}{}<div class=\"cards\">{cards}</div>\n", self.headline(), line.unwrap_or_default())
     }
 
     fn headline(&self) -> String {
@@ -75,16 +68,16 @@ impl Leaf<'_> {
         let survey = self.series.title.as_ref().map_or("", |title| title.get(words.lang));
         let body = match self.all.index(measure, &self.series.columns) {
             Some(index) => format!(
-                "<p class=\"number\"><b>{}</b> %</p><p class=\"says\">{}</p>{}{}",
+                "<p class=\"number\"><b>{}</b> %</p><p class=\"says\">{}</p></div><div>{}{}",
                 words.decimal(index.value),
                 escape(&words.fill("headline", &[&words.count(index.n), &words.span(index.interval)])),
                 self.change("lastMonth", 1),
                 self.change("lastYear", 12),
             ),
-            None => format!("<p class=\"number\">{}</p>", escape(&words.get("noData"))),
+            None => format!("<p class=\"number\">{}</p></div><div>", escape(&words.get("noData"))),
         };
         format!(
-            "<section class=\"headline\"><h2>{}</h2><p class=\"survey\">{}</p>{body}{}</section>\n",
+            "<section class=\"headline\"><div><h2>{}</h2><p class=\"survey\">{}</p>{body}{}</div></section>\n",
             escape(&words.get("index")),
             escape(survey),
             self.more()

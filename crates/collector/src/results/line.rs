@@ -7,10 +7,10 @@ use mot_cua_survey::figures::{FEW, Figure, Month, Point};
 use super::escape;
 use super::words::Words;
 
-const LEFT: f64 = 34.0;
+const LEFT: f64 = 36.0;
 const RIGHT: f64 = 348.0;
 const TOP: f64 = 14.0;
-const BOTTOM: f64 = 150.0;
+const BOTTOM: f64 = 190.0;
 
 /// Percent at the bottom of the scale: below all that is drawn, so that changes are seen; the scale says so.
 fn floor(points: &[(Month, Point)]) -> f64 {
@@ -43,7 +43,7 @@ fn drawing(words: &Words, points: &[(Month, Point)]) -> String {
     let x = |at: usize| LEFT + (RIGHT - LEFT) * f64::from(u32::try_from(at).unwrap_or_default()) / steps;
     let y = |percent: f64| BOTTOM - (BOTTOM - TOP) * (percent - base) / (100.0 - base);
     let mut svg = format!(
-        "<svg class=\"line\" viewBox=\"0 0 360 184\" role=\"img\" aria-label=\"{}\">",
+        "<svg class=\"line\" viewBox=\"0 0 360 226\" role=\"img\" aria-label=\"{}\">",
         escape(&words.get("line.label"))
     );
     let step = if base >= 60.0 { 10.0 } else { 20.0 };
@@ -63,7 +63,7 @@ fn drawing(words: &Words, points: &[(Month, Point)]) -> String {
         if (points.len() - 1 - at).is_multiple_of(3) {
             let _ = write!(
                 svg,
-                "<text class=\"month\" x=\"{:.1}\" y=\"168\">{}</text>",
+                "<text class=\"month\" x=\"{:.1}\" y=\"212\">{}</text>",
                 x(at),
                 escape(&words.month(*month))
             );
