@@ -45,7 +45,10 @@ pub fn leader(figures: &Figures, site: &Site, lang: &str) -> String {
         escape(&words.get("notes")),
         notes.concat()
     );
-    frame::page(words.lang, &format!("{title} · {office}"), &head, &(main + &notes))
+    // On paper only: who made the report and who answers for it.
+    let sign = ["sign.made", "sign.head"].map(|key| format!("<p>{}</p>", escape(&words.get(key))));
+    let sign = format!("<div class=\"sign\">{}</div>\n", sign.concat());
+    frame::page(words.lang, &format!("{title} · {office}"), &head, &(main + &notes + &sign))
 }
 
 impl Leaf<'_> {

@@ -59,8 +59,8 @@ fn drawing(words: &Words, points: &[(Month, Point)]) -> String {
         level -= step;
     }
     for (at, (month, point)) in points.iter().enumerate() {
-        // Every third month has its name, and the last one.
-        if (points.len() - 1 - at).is_multiple_of(3) {
+        // Every fourth month has its name, and the last one.
+        if (points.len() - 1 - at).is_multiple_of(4) {
             let _ = write!(
                 svg,
                 "<text class=\"month\" x=\"{:.1}\" y=\"212\">{}</text>",

@@ -13,9 +13,9 @@ impl Words {
         if self.lang == "vi" { text.replace('.', ",") } else { text }
     }
 
-    /// `84,1–88,7`.
+    /// `84,1–88,7`, never on two lines.
     pub(super) fn span(&self, interval: Interval) -> String {
-        format!("{}–{}", self.decimal(interval.low), self.decimal(interval.high))
+        format!("{}–\u{2060}{}", self.decimal(interval.low), self.decimal(interval.high))
     }
 
     /// `12.345`.
