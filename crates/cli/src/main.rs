@@ -16,6 +16,7 @@ mod migrate;
 mod play;
 mod purge;
 mod qr;
+mod report;
 mod schema;
 mod score;
 mod search;
@@ -52,6 +53,7 @@ enum Command {
     Search(search::Args),
     Qr(qr::Args),
     Export(export::Args),
+    Report(report::Args),
     Convert(convert::Args),
     Diff(diff::Args),
     Score(score::Args),
@@ -76,6 +78,7 @@ fn main() -> ExitCode {
         Command::Search(args) => search::run(args),
         Command::Qr(args) => qr::run(args),
         Command::Export(args) => export::run(&args),
+        Command::Report(args) => report::run(&args),
         Command::Convert(args) => convert::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Score(args) => score::run(&args),

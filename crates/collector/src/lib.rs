@@ -8,6 +8,7 @@ pub mod clock;
 pub mod files;
 pub mod http;
 pub mod intake;
+pub mod results;
 mod server;
 pub mod store;
 

@@ -22,7 +22,7 @@ use tokio::sync::{mpsc, oneshot};
 
 pub use address::Address;
 pub use copy::{Copied, Copy, CopyError};
-pub use export::{Kept, Latest, Line};
+pub use export::{Counted, Kept, Latest, Line};
 pub use keep::BackupError;
 pub use pulse::Beat;
 use pulse::Pulse;

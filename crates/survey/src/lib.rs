@@ -8,6 +8,7 @@
 pub mod change;
 mod definition;
 pub mod expression;
+pub mod figures;
 mod form;
 mod letters;
 pub mod lint;

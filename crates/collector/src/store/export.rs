@@ -18,6 +18,15 @@ pub struct Line {
     pub tier: String,
 }
 
+/// One answer of the figures.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Counted {
+    /// JSON of the answer: its highest revision of that month.
+    pub body: String,
+    /// In which its first revision came, and in which it counts: `2026-11`.
+    pub month: String,
+}
+
 /// Two bodies under one id and revision. The first counts.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Kept {
@@ -82,6 +91,25 @@ impl Latest {
         };
         while let Some(line) = lines.next().await {
             each(line?)?;
+        }
+        Ok(())
+    }
+
+    /// Calls `each` for every answer that counts in the months from `first` (`2025-11`) to `last`.
+    ///
+    /// # Errors
+    /// The database said no, or what `each` returned.
+    pub async fn each_counted<E: From<Trouble>>(
+        &mut self,
+        (first, last): (&str, &str),
+        mut each: impl FnMut(Counted) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut counted = match &mut self.0 {
+            View::Sqlite(view) => view.counted(first, last),
+            View::Postgres(view) => view.counted(first, last),
+        };
+        while let Some(one) = counted.next().await {
+            each(one?)?;
         }
         Ok(())
     }

@@ -7,7 +7,7 @@ use sqlx::{PgPool, Postgres};
 use tokio_stream::{Stream, StreamExt};
 
 use super::{rows, trouble};
-use crate::store::export::{Kept, Line};
+use crate::store::export::{Counted, Kept, Line};
 use crate::store::table::{Row, Table};
 use crate::store::{Trouble, results::Level};
 
@@ -85,6 +85,17 @@ impl View {
              WHERE rev = (SELECT max(rev) FROM responses WHERE id = r.id) ORDER BY id",
         );
         Box::pin(lines.fetch(&mut *self.0).map(|line| line.map_err(|e| trouble(&e))))
+    }
+
+    /// Of each id whose first revision came in these months: the highest revision of the month in which it came.
+    pub(in crate::store) fn counted<'a>(&'a mut self, first: &'a str, last: &'a str) -> Rows<'a, Counted> {
+        let counted = sqlx::query_as(
+            "SELECT body, month FROM responses r WHERE month >= $1 AND month <= $2
+               AND rev = (SELECT max(rev) FROM responses WHERE id = r.id AND month = r.month)
+               AND NOT EXISTS (SELECT 1 FROM responses WHERE id = r.id AND month < r.month)",
+        );
+        let counted = counted.bind(first).bind(last).fetch(&mut *self.0);
+        Box::pin(counted.map(|one| one.map_err(|e| trouble(&e))))
     }
 
     pub(in crate::store) fn conflicts(&mut self) -> Rows<'_, Kept> {

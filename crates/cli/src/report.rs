@@ -1,0 +1,108 @@
+//! `mot-cua report`: the figures of a month, as a workbook or as a page to print.
+
+mod database;
+mod lines;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, bail};
+use mot_cua_collector::results::leader;
+use mot_cua_contract::Site;
+use mot_cua_survey::figures::{Figures, Group, Month};
+use sha2::{Digest, Sha256};
+
+use crate::build::{Problems, Source};
+use crate::check::surveys::Lang;
+
+/// Write the report of a month: a workbook, or a page that prints on A4
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  mot-cua report --month 2026-11 --out report.xlsx --db sqlite:answers.db --site my-ward
+  mot-cua report --month 2026-11 --out report.html                      print it, or open it on a phone
+  mot-cua report --month 2026-11 --out report.xlsx --in answers.jsonl   of any backend that gives its answers as lines of JSON
+
+A share always stands beside the number of people and its 95 % interval; where nobody answered there is none. Months and units are
+compared only where the same questions were asked. Fewer than ten people are put together with others. An answer counts in the
+month in which its first revision came. It may run while `mot-cua serve` does.")]
+pub(crate) struct Args {
+    /// The month
+    #[arg(long, value_name = "YYYY-MM", value_parser = month)]
+    month: Month,
+    /// The file to write; its ending decides: .xlsx or .html
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    /// Answers as `mot-cua export --format jsonl` writes them, instead of a database
+    #[arg(long = "in", value_name = "FILE", conflicts_with = "db")]
+    from: Option<PathBuf>,
+    #[command(flatten)]
+    database: crate::database::Database,
+    /// Folder of the site: names of places, and surveys; without it, the sample site
+    #[arg(long, value_name = "DIR")]
+    site: Option<PathBuf>,
+    /// Language of the report
+    #[arg(long, value_enum, default_value_t = Lang::Vi)]
+    lang: Lang,
+}
+
+pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let ending = args.out.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    if !matches!(ending, "xlsx" | "html") {
+        bail!("found --out {}, expected a name that ends in .xlsx or .html", args.out.display());
+    }
+    let source = Source::open(args.site.as_deref())?;
+    let mut problems = Problems::default();
+    let Some(site) = source.site(&mut problems) else { bail!("the site cannot be read:\n{problems}") };
+    let surveys = surveys(&source);
+    let figures = match &args.from {
+        Some(path) => lines::count(path, surveys, args.month)?,
+        None => database::count(&args.database, surveys, args.month)?,
+    };
+    let lang = match args.lang {
+        Lang::Vi => "vi",
+        Lang::En => "en",
+    };
+    let name = args.out.display();
+    if ending == "xlsx" {
+        mot_cua_sheets::report::write(&args.out, &figures, &site, lang)
+            .with_context(|| format!("cannot write {name}"))?;
+    } else {
+        std::fs::write(&args.out, leader(&figures, &site, lang))
+            .with_context(|| format!("cannot write {name}"))?;
+    }
+    tell(args, &figures, &site);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The site's own definitions, as they are served: (version, survey, text).
+fn surveys(source: &Source) -> Vec<(String, String, String)> {
+    let texts =
+        source.list("surveys/", ".json").filter_map(|(name, path)| Some((name, source.files.get(path)?)));
+    let read = texts.filter_map(|(name, bytes)| {
+        let version = format!("sha256:{}", hex::encode(Sha256::digest(bytes)));
+        Some((version, name.to_owned(), std::str::from_utf8(bytes).ok()?.to_owned()))
+    });
+    read.collect()
+}
+
+/// What whoever opens the file should know; on standard error.
+fn tell(args: &Args, figures: &Figures, site: &Site) {
+    let people = (0..figures.series().len()).filter_map(|at| figures.tally(at, &Group::All, args.month));
+    let people: u64 = people.map(|tally| tally.n).sum();
+    eprintln!("{}: {}, {people} answers of {}", args.out.display(), site.name.get("vi"), args.month);
+    let doubts = figures.doubts();
+    if doubts.unknown_version > 0 {
+        eprintln!("{} answers were to questions not known here; they count nowhere", doubts.unknown_version);
+    }
+    if doubts.crowded > 0 {
+        eprintln!(
+            "{} answers name more places than there can be; they count in the whole only",
+            doubts.crowded
+        );
+    }
+}
+
+fn month(text: &str) -> Result<Month, String> {
+    text.parse().map_err(|()| "expected a year and a month, like 2026-11".to_owned())
+}

@@ -1,0 +1,101 @@
+//! The index, its factors, what has changed, and what people named.
+
+use mot_cua_contract::Site;
+use mot_cua_survey::figures::{Change, FEW, Figures, Group, Shape, Share};
+
+use super::Part;
+use super::sheet::{Cell, Look, Sheet};
+use super::words::Words;
+
+pub(super) fn sheet(part: &Part) -> Sheet {
+    let words = &part.words;
+    let mut sheet = part.sheet("summary");
+    sheet.heads(
+        [("what", 60.0), ("value", 14.0), ("low", 10.0), ("high", 10.0), ("n", 12.0)]
+            .map(|(key, width)| (words.get(key), width)),
+    );
+    if part.all.n < FEW {
+        sheet.row(Look::Strong, [Cell::text(words.get("few"))]);
+        return sheet;
+    }
+    for measure in &part.series.measures {
+        let name = if part.series.measures.len() == 1 { words.get("index") } else { &measure.index.name };
+        let index = part.all.index(measure, &part.series.columns);
+        sheet.row(Look::Strong, [Cell::text(name)].into_iter().chain(Cell::figure(index)));
+        for (at, factor) in measure.index.factors.iter().enumerate() {
+            let figure = part.all.factor(measure, at, &part.series.columns);
+            let label = part.series.factor_words(factor, part.lang);
+            sheet.row(Look::Plain, [Cell::text(label)].into_iter().chain(Cell::figure(figure)));
+        }
+    }
+    for (key, ago) in [("lastMonth", 1), ("lastYear", 12)] {
+        sheet.row(Look::Plain, change(part, key, ago));
+    }
+    if let Some(share) = promise(part) {
+        sheet.row(
+            Look::Strong,
+            [Cell::text(words.get("promise"))].into_iter().chain(Cell::figure(share.figure())),
+        );
+    }
+    for column in part.series.shaped(Shape::Several).filter(|column| part.all.answered(column) > 0) {
+        sheet.row(Look::Strong, [Cell::text(column.words(part.lang))]);
+        let mut named: Vec<_> = column.values.iter().zip(part.all.values(column)).collect();
+        named.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        for (choice, count) in named {
+            let share = Share { good: count, n: part.all.n };
+            sheet.row(
+                Look::Plain,
+                [Cell::text(choice.words(part.lang))].into_iter().chain(Cell::figure(share.figure())),
+            );
+        }
+    }
+    let wrote: u64 =
+        part.series.shaped(Shape::Words).map(|column| part.all.answered(column)).max().unwrap_or_default();
+    sheet.row(
+        Look::Plain,
+        [Cell::text(words.get("words")), Cell::Blank, Cell::Blank, Cell::Blank, Cell::Count(wrote)],
+    );
+    let doubts = part.figures.doubts().unknown_version;
+    if doubts > 0 {
+        sheet.row(
+            Look::Plain,
+            [
+                Cell::text(words.get("unknownVersion")),
+                Cell::Blank,
+                Cell::Blank,
+                Cell::Blank,
+                Cell::Count(doubts),
+            ],
+        );
+    }
+    sheet.row(Look::Plain, [Cell::text(words.get("interval"))]);
+    sheet
+}
+
+/// Nobody answered anything.
+pub(super) fn nothing(words: &Words, figures: &Figures, site: &Site, lang: &str) -> Sheet {
+    let about = format!("{} · {} {}", site.name.get(lang), words.get("month"), figures.month());
+    let mut sheet = Sheet::new(words.get("summary"), vec![about]);
+    sheet.heads([(words.get("what"), 60.0)]);
+    sheet.row(Look::Strong, [Cell::text(words.get("noData"))]);
+    let doubts = figures.doubts().unknown_version;
+    if doubts > 0 {
+        sheet.row(Look::Plain, [Cell::text(words.get("unknownVersion")), Cell::Count(doubts)]);
+    }
+    sheet
+}
+
+fn change(part: &Part, key: &str, ago: u32) -> Vec<Cell> {
+    let (points, says) = match part.figures.change(part.at, &Group::All, ago) {
+        Change::Sure(points) => (Cell::Percent(points), "sure"),
+        Change::Unsure(points) => (Cell::Percent(points), "unsure"),
+        Change::Break => (Cell::Blank, "break"),
+        Change::NoData => (Cell::Blank, "noData"),
+    };
+    let label = format!("{} ({})", part.words.get(key), part.words.get(says));
+    vec![Cell::text(label), points]
+}
+
+fn promise(part: &Part) -> Option<Share> {
+    part.series.promise_kept(part.all).filter(|share| share.n > 0)
+}

@@ -1,0 +1,8 @@
+//! The figures: against a computation in another language, and what holds of any answers.
+#![allow(clippy::unwrap_used)]
+
+mod answers;
+mod bad;
+mod properties;
+mod python;
+mod telling;
