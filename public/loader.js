@@ -6,10 +6,8 @@ import { clean } from './loader/clean.mjs';
 const LIMIT_MS = 15000;
 /** The answer that was waiting goes first. */
 const IDLE_MS = 1000;
-/** Screens that one of the three pages has alone, as `src/elsewhere.rs` tells. */
-const MORE = /^#(ward|life|desk|slip)\b/;
-const LOOK = /^#(look|p)\b/;
-const RATE = /^#(rate|more|thanks|pending)\b/;
+/** Screens that only `more` has, as `src/elsewhere.rs` lists them; those of look-up; those of the survey. */
+const SCREENS = /^#(?:(ward|life|desk|slip)|(look|p)|(rate|more|thanks|pending))\b/;
 const main = document.querySelector('main');
 const near = (name) => new URL(`../${name}.js`, import.meta.url).href;
 const worker = near('sw');
@@ -33,13 +31,10 @@ let late;
 async function load() {
   // Leptos sets its static fragments through innerHTML; nothing else may become HTML, and only the service worker a script.
   if (window.trustedTypes) trustedTypes.createPolicy('default', { createHTML: clean, createScriptURL: (url) => (url === worker ? url : null) });
-  const { glue: here, full, more, fullSheet, moreSheet, offline, build } = document.querySelector('script[data-glue]').dataset;
-  const { hash } = location;
-  // `full` is named where the site's survey needs it: look-up is then `more`'s.
-  let page = here;
-  if (MORE.test(hash) || (full && LOOK.test(hash))) page = more;
-  else if (full && RATE.test(hash)) page = full;
-  const sheet = { [full]: fullSheet, [more]: moreSheet }[page];
+  const { glue: here, full, more, offline, build } = document.querySelector('script[data-glue]').dataset;
+  // `full` is named where the site's survey needs it: look-up is then `more`'s. Each is a script, and a sheet if it has one of its own.
+  const [, beyond, look, rate] = SCREENS.exec(location.hash) || [];
+  const [page, sheet] = (beyond || (full && look) ? more : (rate && full) || here).split(' ');
   if (sheet) {
     const link = document.createElement('link');
     link.rel = 'stylesheet';

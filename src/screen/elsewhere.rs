@@ -18,6 +18,9 @@ fn back(app: App) -> El {
 }
 
 pub(crate) fn elsewhere(app: App) -> El {
+    // Who was led here by the link's purpose has no hash yet, by which the loader could tell.
+    #[cfg(feature = "full")]
+    address::push(&app.screen.get_untracked().hash());
     let state = RwSignal::new(Waiting::Coming);
     load(state);
     let body = move || waiting(app, state.get(), move || load(state)).view();

@@ -55,22 +55,24 @@ impl Filling<'_> {
         };
         let ((boot, boot_is), (loader, loader_is), (glue, glue_is)) =
             (link(&entry.boot), link(&entry.loader), link(page));
-        let mut others = format!(
-            " data-more=\"{}\" data-more-sheet=\"{}\" data-build=\"{}\"",
-            self.stamp.at(&entry.glue_more),
-            self.stamp.at(&entry.style_more),
-            self.stamp.version
-        );
+        let page = |glue: &str, sheet: &str| [&self.stamp.at(glue), " ", &self.stamp.at(sheet)].concat();
+        let more = page(&entry.glue_more, &entry.style_more);
+        let full = page(&entry.glue_full, &entry.style_full);
+        let mut others = format!(" data-more=\"{more}\" data-build=\"{}\"", self.stamp.version);
+        let here = match (self.stamp.build, self.shown()) {
+            (Build::Core, _) => &glue,
+            (Build::Full, "look") => &more,
+            (Build::Full, _) => &full,
+        };
         if self.stamp.build == Build::Full {
-            let (glue, sheet) = (self.stamp.at(&entry.glue_full), self.stamp.at(&entry.style_full));
-            others.extend([" data-full=\"", &glue, "\" data-full-sheet=\"", &sheet, "\""]);
+            others.extend([" data-full=\"", &full, "\""]);
         }
         if site.offline {
             others.extend([" data-offline=\"", &self.stamp.at(&entry.offline), "\""]);
         }
         let scripts = format!(
             "<script defer fetchpriority=\"high\" src=\"{boot}\" integrity=\"{boot_is}\"></script>\n\
-             <script type=\"module\" src=\"{loader}\" integrity=\"{loader_is}\" data-glue=\"{glue}\"{others}></script>\n\
+             <script type=\"module\" src=\"{loader}\" integrity=\"{loader_is}\" data-glue=\"{here}\"{others}></script>\n\
              <link rel=\"modulepreload\" href=\"{glue}\" integrity=\"{glue_is}\">",
         );
         let survey = addresses.surveys.get(&site.survey).map(|survey| survey.url.clone());

@@ -43,9 +43,12 @@ fn logic_behind_the_faces_needs_the_full_page_and_keeps_the_faces() {
     assert_eq!((html.matches("type=\"radio\"").count(), build.as_str()), (5, "full"));
     assert!(!html.contains("<noscript><p"));
     // Its words are preloaded, the loader is told of it, and look-up's page that it leads here.
-    for part in
-        ["locales/full/vi.json", "data-glue=\"/assets/glueFull.1\"", "data-full=", "\"build\":\"full\""]
-    {
+    for part in [
+        "locales/full/vi.json",
+        "data-glue=\"/assets/glueFull.1 /assets/styleFull.1\"",
+        "data-full=",
+        "\"build\":\"full\"",
+    ] {
         assert!(html.contains(part), "{part}: {html}");
     }
 }
