@@ -46,7 +46,7 @@ fn names_are_text() {
 fn a_hundred_percent_never_stands_alone() {
     let html = page(&[("1", 12)], "vi");
     assert!(
-        html.contains("<b>100,0</b> %") && html.contains("Trong 12 người") && html.contains("75,7–"),
+        html.contains("<b>100,0</b> %") && html.contains("Trong 12 người") && html.contains("75,8–"),
         "{html}"
     );
     assert!(page(&[("1", 12)], "en").contains("<b>100.0</b> %"));
