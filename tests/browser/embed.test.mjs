@@ -160,7 +160,9 @@ const letGo = (page) => page.evaluate(() => [...window.waiting.values()].forEach
 
 /** A page that spoke before its document had loaded was taken away ten seconds later. */
 test('a frame that is there stays; one that is refused without a word gives way to the link', async () => {
-  const there = await portal.visit(collector, '/', { before: patience });
+  // Its early word is the only one.
+  const silent = (page) => page.route('**/frame.js', (route) => route.abort()).then(() => patience(page));
+  const there = await portal.visit(collector, '/', { before: silent, allow: [/frame\.js/] });
   await there.hears('ready');
   await there.page.waitForLoadState('load');
   await letGo(there.page);

@@ -15,15 +15,15 @@ impl Site {
         if self.name.is_blank() {
             found.push(Mistake::error("blank-name", "name", "no words", "the name of the office"));
         }
-        if let Some(url) = &self.url {
-            if !is_origin(url) {
-                found.push(Mistake::error(
-                    "bad-url",
-                    "url",
-                    url,
-                    "https:// and a host, without a path: https://danhgia.example.vn",
-                ));
-            }
+        if let Some(url) = &self.url
+            && !is_origin(url)
+        {
+            found.push(Mistake::error(
+                "bad-url",
+                "url",
+                url,
+                "https:// and a host, without a path: https://danhgia.example.vn",
+            ));
         }
         for (at, frame) in self.frames.iter().flatten().enumerate() {
             if !is_origin(frame) {
