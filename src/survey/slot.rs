@@ -51,7 +51,7 @@ impl Slot {
     }
 
     /// Tells what changed.
-    pub(super) fn follow(&self, session: &Session, id: usize) {
+    pub(super) fn follow(self, session: &Session, id: usize) {
         let shape = Shape::of(session, id);
         if self.shape.with_untracked(|old| *old != shape) {
             self.shape.set(shape);
