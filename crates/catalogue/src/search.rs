@@ -17,9 +17,9 @@ mod repair;
 mod score;
 
 pub use answer::{Answer, Certainty, Filter};
-pub use highlight::Highlight;
 pub(crate) use elsewhere::Said;
 pub(crate) use everyday::Everyday;
+pub use highlight::Highlight;
 
 use crate::index::Index;
 
