@@ -9,8 +9,8 @@ pub(super) const TEMPLATE: &str = include_str!("../../../../../index.html");
 /// Would end an element, an attribute or a script if it got through.
 pub(super) const HOSTILE: &str = "</script><script>alert(1)</script>\" onload='x' {{title}} <!--mc:head-->";
 
-/// The same in a definition, where braces would mean something.
-pub(super) const HOSTILE_WORDS: &str = "</script><script>alert(1)</script>\" onload='x' <!--mc:head-->";
+/// The same in a definition, where braces would mean something and markup that runs code is refused.
+pub(super) const HOSTILE_WORDS: &str = "\" onload='x' &lt;/script&gt; <!--mc:head-->";
 
 pub(super) fn shell() -> Shell {
     let entry = [
