@@ -7,10 +7,10 @@ use crate::browser::value_of;
 use crate::html::{El, el};
 
 const WHO: [(Who, &str); 4] = [
-    (Who::Citizen, "full.who.citizen"),
-    (Who::Abroad, "full.who.abroad"),
-    (Who::Business, "full.who.business"),
-    (Who::Organisation, "full.who.organisation"),
+    (Who::Citizen, "filter.who.citizen"),
+    (Who::Abroad, "filter.who.abroad"),
+    (Who::Business, "filter.who.business"),
+    (Who::Organisation, "filter.who.organisation"),
 ];
 
 /// Beside a query alone: without one the fields stand there to be opened.
@@ -22,10 +22,10 @@ pub(super) fn filter(app: App, index: &Index) -> El {
         .map(|(at, (name, _))| option(at, now.field == Some(at)).attr("lang", "vi").text(name));
     let whos =
         WHO.iter().enumerate().map(|(at, (who, key))| option(at, now.who == Some(*who)).live(app.t(key)));
-    let field = choice(app, "full.field", "full.everyField").add_all(fields).on("change", move |event| {
+    let field = choice(app, "filter.field", "filter.everyField").add_all(fields).on("change", move |event| {
         app.look.filter.update(|filter| filter.field = value_of(&event).parse().ok());
     });
-    let who = choice(app, "full.who", "full.everybody").add_all(whos).on("change", move |event| {
+    let who = choice(app, "filter.who", "filter.everybody").add_all(whos).on("change", move |event| {
         let at = value_of(&event).parse::<usize>().ok();
         app.look.filter.update(|filter| filter.who = at.and_then(|at| Some(WHO.get(at)?.0)));
     });

@@ -43,7 +43,7 @@ fn pin(app: App, entry: &str, title: &str) -> El {
     el("button")
         .attr("type", "button")
         .class("mc-pin")
-        .attr("aria-label", &app.word_with("full.pin", title))
+        .attr("aria-label", &app.word_with("filter.pin", title))
         .attr("aria-pressed", if pinned { "true" } else { "false" })
         .click(move || app.look.seen.turn(&entry))
         .text(if pinned { "★" } else { "☆" })
