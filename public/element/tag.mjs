@@ -3,6 +3,7 @@
 import { own } from '../boot/form.mjs';
 import { readPlace } from '../boot/place.mjs';
 import { build } from './build.mjs';
+import { whenSeen } from './seen.mjs';
 import { configure, read } from './site.mjs';
 import { watch } from './states.mjs';
 
@@ -26,6 +27,7 @@ export class MotCua extends HTMLElement {
       sheet.replaceSync(SHEET);
       root.adoptedStyleSheets = [sheet];
     }
+    // Without this a portal with ten elements asks for ten sites.
     whenSeen(this, () => this.fill().catch((error) => this.fail(error)));
   }
 
@@ -73,18 +75,4 @@ export class MotCua extends HTMLElement {
   tell(what) {
     this.dispatchEvent(new CustomEvent(`mot-cua-${what}`, { bubbles: true, composed: true }));
   }
-}
-
-/** Without this a portal with ten elements asks for ten sites. */
-function whenSeen(element, act) {
-  if (!window.IntersectionObserver) {
-    act();
-    return;
-  }
-  const observer = new IntersectionObserver((entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    observer.disconnect();
-    act();
-  });
-  observer.observe(element);
 }

@@ -1,5 +1,6 @@
 // Link and frame: the one stands where the other cannot.
 
+import { whenSeen } from '../element/seen.mjs';
 import { listen } from './listen.mjs';
 
 const RESERVED = 640;
@@ -66,18 +67,4 @@ function linkOf(script, home) {
   link.textContent = WORDS[lang] || WORDS.vi;
   script.before(link);
   return link;
-}
-
-/** No request before the frame is in view. */
-function whenSeen(frame, act) {
-  if (!window.IntersectionObserver) {
-    act();
-    return;
-  }
-  const observer = new IntersectionObserver((entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    observer.disconnect();
-    act();
-  });
-  observer.observe(frame);
 }

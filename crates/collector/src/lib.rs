@@ -6,6 +6,7 @@
 
 pub mod clock;
 pub mod files;
+pub mod html;
 pub mod http;
 pub mod intake;
 pub mod results;

@@ -12,14 +12,7 @@ mod words;
 
 pub use leader::leader;
 
-/// Text between tags or in an attribute.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-        .replace('\'', "&#39;")
-}
+use crate::html::escape;
 
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,7 @@
 //! The one measurement that the README quotes; `bench/run.mjs` says how each number comes about.
 
+use std::path::PathBuf;
+
 use anyhow::{Result, ensure};
 
 use crate::build::{self, Kind};
@@ -17,11 +19,7 @@ pub(crate) fn measure(home: &Home, runs: u32) -> Result<()> {
     ensure!(runs >= FEWEST, "at least {FEWEST} runs");
     let chromium = setup::chromium(home)?;
     let modules = setup::node_modules(home, "bench")?;
-    let binary = {
-        let _lock = home.lock()?;
-        build::page(home, Kind::Release)?;
-        build::plain(home)?
-    };
+    let binary = built(home)?;
     let mut node = command("node");
     node.arg("bench/run.mjs").arg(runs.to_string()).current_dir(&home.root);
     node.env("CHROMIUM", chromium)
@@ -48,11 +46,7 @@ pub(crate) fn search(home: &Home, seed: u32) -> Result<()> {
     let chromium = setup::chromium(home)?;
     let playwright = setup::node_modules(home, "bench")?;
     let libraries = setup::node_modules(home, "bench/search")?;
-    let binary = {
-        let _lock = home.lock()?;
-        build::page(home, Kind::Release)?;
-        build::plain(home)?
-    };
+    let binary = built(home)?;
     let mut node = command("node");
     node.arg("--expose-gc").arg("bench/search/run.mjs").arg(seed.to_string()).current_dir(&home.root);
     node.env("CHROMIUM", chromium)
@@ -62,4 +56,11 @@ pub(crate) fn search(home: &Home, seed: u32) -> Result<()> {
         .env("MC_SEARCH_MODULES", libraries)
         .env("MC_WRITE", "1");
     run(&mut node)
+}
+
+/// The released page, and the binary beside it.
+fn built(home: &Home) -> Result<PathBuf> {
+    let _lock = home.lock()?;
+    build::page(home, Kind::Release)?;
+    build::plain(home)
 }

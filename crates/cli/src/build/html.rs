@@ -1,24 +1,7 @@
 //! Texts of people inside HTML. Nothing from a site or a definition gets into a page but through here.
 
+pub(crate) use mot_cua_collector::html::escape;
 use mot_cua_contract::Text;
-
-/// Safe as the content of an element and inside a quoted attribute.
-pub(crate) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            // Nothing invisible: these would only serve to deceive, and HTML forbids most of them.
-            c if c.is_control() && !matches!(c, '\n' | '\t') => {}
-            c => out.push(c),
-        }
-    }
-    out
-}
 
 /// The text in every language side by side, for the content of an element: the sheet shows the one that is spoken.
 pub(crate) fn spans(text: &Text, languages: &[String]) -> String {

@@ -10,6 +10,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde_json::{Value, json};
 
+mod entry;
+
+use entry::ENTRY;
+
 pub fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
@@ -29,24 +33,7 @@ pub fn page(folder: &Path) -> PathBuf {
     let page = folder.join("page");
     fs::create_dir_all(page.join("assets")).unwrap();
     let (mut files, mut entry) = (serde_json::Map::new(), serde_json::Map::new());
-    for name in [
-        "boot",
-        "loader",
-        "glue",
-        "wasm",
-        "style",
-        "glueFull",
-        "wasmFull",
-        "styleFull",
-        "glueMore",
-        "wasmMore",
-        "styleMore",
-        "element",
-        "embed",
-        "frame",
-        "offline",
-        "worker",
-    ] {
+    for name in ENTRY {
         let path = if name == "worker" { "sw.js".to_owned() } else { format!("assets/{name}.1.js") };
         fs::write(page.join(&path), name).unwrap();
         files.insert(path.clone(), json!({"sha384": name, "bytes": 1, "brotli": 1}));

@@ -7,6 +7,7 @@ use mot_cua_contract::Problem;
 
 use super::words::words;
 use super::{Shared, responses};
+use crate::html::escape;
 use crate::intake::Desk;
 
 const TEMPLATE: &str = include_str!("../../pages/page.html");
@@ -84,12 +85,4 @@ fn lines(desk: &Desk, key: &str, element: &str) -> String {
         format!("<{element} lang=\"{}\">{}</{element}>", escape(&lang), escape(&words))
     };
     words(desk, key).into_iter().enumerate().map(line).collect()
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-        .replace('\'', "&#39;")
 }

@@ -4,6 +4,11 @@ use super::super::assemble::Assembled;
 use super::super::folder::Folder;
 use super::super::{Options, Problems, Shell, Source, assemble};
 
+#[path = "../../../tests/desk/entry.rs"]
+mod entry;
+
+use entry::ENTRY;
+
 pub(super) const TEMPLATE: &str = include_str!("../../../../../index.html");
 
 /// Would end an element, an attribute or a script if it got through.
@@ -13,33 +18,15 @@ pub(super) const HOSTILE: &str = "</script><script>alert(1)</script>\" onload='x
 pub(super) const HOSTILE_WORDS: &str = "\" onload='x' &lt;/script&gt; <!--mc:head-->";
 
 pub(super) fn shell() -> Shell {
-    let entry = [
-        "boot",
-        "loader",
-        "glue",
-        "wasm",
-        "style",
-        "glueFull",
-        "wasmFull",
-        "styleFull",
-        "glueMore",
-        "wasmMore",
-        "styleMore",
-        "element",
-        "embed",
-        "frame",
-        "offline",
-        "worker",
-    ];
     let path = |name: &str| if name == "worker" { "sw.js".to_owned() } else { format!("assets/{name}.1") };
-    let files: serde_json::Map<_, _> = entry
+    let files: serde_json::Map<_, _> = ENTRY
         .iter()
         .map(|name| (path(name), serde_json::json!({"sha384": name, "bytes": 1, "brotli": 1})))
         .collect();
     let paths: serde_json::Map<_, _> =
-        entry.iter().map(|name| ((*name).to_owned(), path(name).into())).collect();
+        ENTRY.iter().map(|name| ((*name).to_owned(), path(name).into())).collect();
     let manifest = serde_json::json!({"v": 1, "app": "0.1.0", "files": files, "entry": paths});
-    let mut folder: Folder = entry.iter().map(|name| (path(name), name.as_bytes().to_vec())).collect();
+    let mut folder: Folder = ENTRY.iter().map(|name| (path(name), name.as_bytes().to_vec())).collect();
     folder.insert("index.html".into(), TEMPLATE.into());
     folder.insert("critical.css".into(), ".mc{margin:0}\n".into());
     folder.insert("manifest.json".into(), manifest.to_string().into());
