@@ -14,6 +14,10 @@ pub(crate) fn keeping_line(app: App) -> El {
             return nothing();
         };
         let keeping = state(app, &id);
+        // The faces give way to the next screen in a moment, and to draw this one first would hold up "kept".
+        if keeping == Keeping::Saving && app.screen.get_untracked() == Screen::Rate {
+            return nothing();
+        }
         let see = || link_to(app, "keep.see", Screen::Pending);
         let stuck = match keeping {
             Keeping::Refused { .. } | Keeping::Shortened | Keeping::Unkept { trouble: Some(_) } => true,
