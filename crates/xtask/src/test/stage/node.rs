@@ -18,7 +18,7 @@ pub(super) fn unit(home: &Home, share: &Share) -> Result<Count> {
     run(home, "tests/unit", |_| true, |node| share.set(node))
 }
 
-/// Every `*.test.mjs` of `folder` whose name is `wanted`, one after the other, because the machine's two cores are what the browser needs.
+/// Every `*.test.mjs` of `folder` whose name is `wanted`, two files at a time: while one waits for the network it throttled, the other works.
 pub(super) fn run(
     home: &Home,
     folder: &str,
@@ -27,7 +27,7 @@ pub(super) fn run(
 ) -> Result<Count> {
     let files = files(home, folder, wanted)?;
     let mut node = command("node");
-    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
+    node.args(["--test", "--test-concurrency=2", "--test-reporter=spec"])
         .args(&files)
         .current_dir(&home.root);
     prepare(&mut node);
