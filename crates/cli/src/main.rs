@@ -9,6 +9,7 @@ mod conflicts;
 mod convert;
 mod database;
 mod diff;
+mod doctor;
 mod eval;
 mod export;
 mod import;
@@ -56,6 +57,7 @@ enum Command {
     Report(report::Args),
     Convert(convert::Args),
     Diff(diff::Args),
+    Doctor(doctor::Args),
     Score(score::Args),
     Eval(eval::Args),
     Play(play::Args),
@@ -81,6 +83,7 @@ fn main() -> ExitCode {
         Command::Report(args) => report::run(&args),
         Command::Convert(args) => convert::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Doctor(args) => doctor::run(&args),
         Command::Score(args) => score::run(&args),
         Command::Eval(args) => eval::run(&args),
         Command::Play(args) => play::run(&args),

@@ -52,6 +52,8 @@ pub(super) fn answer(line: Line) -> Answer {
         place_known: line.place_known,
         received_at: line.received_at,
         tier: line.tier,
+        rate: line.rate,
+        trap: line.trap,
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) fn problem(desk: &Desk, problem: &Problem) -> Response {
     let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let key = match problem.status {
         410 => "form.deleted",
-        408 | 503 => "form.busy",
+        408 | 429 | 503 => "form.busy",
         _ => "form.refused",
     };
     // For whoever writes a form of their own; a citizen tells it to the staff.
@@ -45,8 +45,8 @@ pub(super) fn problem(desk: &Desk, problem: &Problem) -> Response {
         .as_deref()
         .map_or_else(String::new, |field| format!("<p><code>{}</code></p>", escape(field)));
     let mut response = page(desk, status, key, &field);
-    if problem.status == 503 {
-        response.headers_mut().insert(header::RETRY_AFTER, responses::retry_after());
+    if let Some(wait) = responses::retry_after(problem.status) {
+        response.headers_mut().insert(header::RETRY_AFTER, wait);
     }
     response
 }
