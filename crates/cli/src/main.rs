@@ -1,6 +1,7 @@
 //! `mot-cua`: one command line for wards, designers and machines.
 #![forbid(unsafe_code)]
 
+mod audit;
 mod backend;
 mod backup;
 mod build;
@@ -55,6 +56,7 @@ enum Command {
     Qr(qr::Args),
     Export(export::Args),
     Report(report::Args),
+    Audit(audit::Args),
     Convert(convert::Args),
     Diff(diff::Args),
     Doctor(doctor::Args),
@@ -81,6 +83,7 @@ fn main() -> ExitCode {
         Command::Qr(args) => qr::run(args),
         Command::Export(args) => export::run(&args),
         Command::Report(args) => report::run(&args),
+        Command::Audit(args) => audit::run(&args),
         Command::Convert(args) => convert::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Doctor(args) => doctor::run(&args),

@@ -45,7 +45,7 @@ pub(super) async fn xlsx(store: &Store, filter: &Filter, path: &Path) -> Result<
 }
 
 /// A stored line, read.
-pub(super) fn answer(line: Line) -> Answer {
+pub(crate) fn answer(line: Line) -> Answer {
     Answer {
         body: serde_json::from_str(&line.body).unwrap_or_default(),
         validated: line.validated,
