@@ -14,7 +14,9 @@ const TEMPLATE: &str = include_str!("../../pages/page.html");
 const POLICY: &str =
     "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/// `GET /thanks/{receipt}`. The receipt is shown, not looked up: the page says nothing about anybody's answer.
+/// The receipt is shown, not looked up: the page says nothing about anybody's answer.
+#[utoipa::path(get, path = "/thanks/{receipt}", tag = "answers", params(("receipt" = String, Path, description = "Ten letters and digits")),
+    responses((status = 200, body = String, content_type = "text/html"), (status = 404, description = "Not the shape of a receipt")))]
 pub(super) async fn thanks(State(app): State<Shared>, Path(receipt): Path<String>) -> Response {
     let receipt = receipt.to_ascii_uppercase();
     if receipt.len() != 10 || !receipt.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase()) {

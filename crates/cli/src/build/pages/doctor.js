@@ -45,7 +45,7 @@
       let line = find(name);
       if (!line) {
         const instead = (name === 'frame-src' && find('child-src')) || find('default-src');
-        if (!instead) continue;
+        if (!instead || needs[name].every((source) => instead.includes(source))) continue;
         line = [name, ...instead.slice(1)];
         lines.push(line);
       }
