@@ -76,7 +76,6 @@ struct Place {
     /// In small letters, blanks made one → how it begins, answers.
     texts: BTreeMap<String, (String, u64)>,
     flood: u64,
-    night: u64,
     quick: u64,
     reused: u64,
     trap: u64,

@@ -16,7 +16,7 @@ pub(super) fn text(lang: Lang, allowed: &Allowed, way: Way, ask: &[String]) -> S
         (allowed.connect, say("kết nối tới máy chủ đánh giá", "requests to the rating host")),
         (allowed.style, say("kiểu trình bày (CSS)", "style sheets")),
         (allowed.wasm, say("WebAssembly", "WebAssembly")),
-        (!allowed.trusted_types, say("không bắt buộc Trusted Types", "Trusted Types not demanded")),
+        (!allowed.trusted_types, say("HTML không cần Trusted Types", "HTML without Trusted Types")),
     ];
     let line = |(yes, name): &(bool, &str)| {
         let (mark, verdict) =

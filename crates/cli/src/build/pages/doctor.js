@@ -13,7 +13,7 @@
     connect: ['Kết nối tới máy chủ đánh giá', 'Requests to the rating host'],
     style: ['Kiểu trình bày (CSS)', 'Style sheets'],
     wasm: ['WebAssembly', 'WebAssembly'],
-    html: ['Không bắt buộc Trusted Types', 'Trusted Types not demanded'],
+    html: ['HTML không cần Trusted Types', 'HTML without Trusted Types'],
     storage: ['Lưu trên máy khi ở trong khung', 'Storage inside a frame'],
     here: ['Lưu trên máy', 'Storage'],
     yes: ['được', 'allowed'],
