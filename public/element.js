@@ -6,15 +6,21 @@
 // @attr src    folder of the site, on the host of this script; default: where this script came from. Read once
 // @attr place  as in a link: 04795-3 or 04795-3/DR; default: the site's first unit. Read once
 // @attr lang   vi, en, or another language of the site; default: the site's first. Read once
-// @attr theme  light: light on phones that ask for dark, too; default: as the phone says. May change at any time
+// @attr theme  light or dark, whatever the phone asks for; default: as the phone says. May change at any time
+// @attr view   search: the look-up; procedure: the one that place names (04795/P1001193); default: the faces. Read once
 //
 // Events, bubbling and composed, without any detail: that something happened, never what was answered.
 // @event mot-cua-ready    the whole page is up in the element
 // @event mot-cua-rated    a face was chosen
+// @event mot-cua-saved    the answer, or a change of it, is safe on this phone
 // @event mot-cua-sent     the answer has arrived
 // @event mot-cua-pending  the answer is on this phone and has not arrived yet
 // @event mot-cua-resize   the element has another height
 // @event mot-cua-error    something is forbidden or out of reach; the faces work without the rest if they are there
+//
+// @method reset    the faces again, none marked, for the next citizen; what was answered is kept and sent. A promise
+// @method flush    sends what has not arrived, without waiting for its turn
+// @method pending  how many answers are on this phone and have not arrived
 //
 // @part box       all of it
 // @part place     name of the counter

@@ -108,9 +108,14 @@ pub(crate) fn complete(app: App) {
 
 /// The next citizen, or the next visit: a new answer begins with the next tap.
 pub(crate) fn another(app: App) {
+    reset(app);
+    app.form.with_value(StaticForm::focus);
+}
+
+/// The same without taking the focus: it is the portal's, where nobody tapped.
+pub(crate) fn reset(app: App) {
     clear(app);
     app.go(Screen::Rate);
-    app.form.with_value(StaticForm::focus);
 }
 
 /// From a procedure's page to the faces. An answer about something else is left as it stands.

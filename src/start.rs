@@ -11,7 +11,7 @@ use mot_cua_survey::Definition;
 use wasm_bindgen::prelude::*;
 
 use crate::app::{App, Screen, Shared};
-use crate::browser::static_form::StaticForm;
+use crate::browser::static_form::{Asked, StaticForm};
 use crate::browser::{self, Host, address, files, focus, guard, prefs};
 use crate::config::Config;
 use crate::delivery::{Delivery, Keeping, PendingItem};
@@ -101,6 +101,12 @@ fn run(
         form.choose(Some(&value));
     }
     form.on_choice(move |value, how| rating::choose(app, value, how));
+    if !app.is_page() {
+        form.on_asked(move |asked| match asked {
+            Asked::Reset => rating::reset(app),
+            Asked::Flush => app.delivery.with_value(Delivery::retry),
+        });
+    }
     if app.is_page() {
         address::on_change(move |hash| {
             app.screen.set(Screen::from_hash(&hash).unwrap_or_else(|| home.clone()));
@@ -156,6 +162,7 @@ fn follow(app: App) {
             items.iter().any(|item| matches!(item.keeping, Keeping::Unkept { .. }))
         };
         if pending.with(at_stake) { guard::hold() } else { guard::let_go() }
+        app.form.with_value(|form| form.set_pending(pending.with(Vec::len)));
     });
 }
 

@@ -61,7 +61,7 @@ export function revision(old, rev, name, value, fact, field) {
     lang: field('lang'),
     app: fact('app'),
     context: old ? old.context : { mode: fact('mode') || 'page', assisted: false, tapMs: ms },
-    token: fact('token'),
+    token: old ? old.token : fact('token'),
   };
 }
 

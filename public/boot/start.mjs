@@ -15,6 +15,8 @@ export function start() {
 
   const { pathname, search, hash } = location;
   const place = readPlace(pathname, search);
+  // Taken off the address below, and still there after a reload.
+  place.token = place.token || history.state;
   const asked = /[?&]lang=([a-z0-9-]+)/i.exec(search);
   languages(form, site);
   if (asked) choose(form, site, asked[1].toLowerCase());
@@ -22,8 +24,8 @@ export function start() {
   if (place.lost) document.querySelector('.mc-notice').hidden = false;
   // The visit token leaves the address bar once read; so does the wish for a language, which is remembered.
   if (place.token || asked) {
-    const alias = pathname + (place.link && `?q=${place.link}`);
-    history.replaceState(history.state, '', (place.alias || !place.link ? alias : `${site.base}Q/${place.link}`) + hash);
+    const { link } = place;
+    history.replaceState(place.token, '', (link ? (place.alias ? pathname + '?q=' : site.base + 'Q/') + link : pathname) + hash);
   }
   own(form, site.submit);
 }

@@ -12,8 +12,8 @@ export async function read(base) {
   return Object.assign(site, { manifest });
 }
 
-/** Addresses made absolute, survey and words read; `options` is what a stamped page has in its data block. */
-export async function configure(site, base, place, wanted) {
+/** Addresses made absolute, survey and words read; `options` is what a stamped page has in its data block. `looks`: to look up. */
+export async function configure(site, base, place, wanted, looks) {
   const { manifest } = site;
   const absolute = (path) => new URL(path, base).href;
   const every = (paths) => Object.assign({}, ...Object.keys(paths).map((name) => ({ [name]: absolute(paths[name]) })));
@@ -45,6 +45,8 @@ export async function configure(site, base, place, wanted) {
   const { build } = manifest;
   const sheets = [entry.style];
   if (build === 'full') {
+    // One of our pages asks such a survey and another looks up; in a portal there is no address to go from one to the other by.
+    if (looks) throw new Error('this site looks up on its own page only');
     entry.glue = entry.glueFull;
     sheets.push(entry.styleFull);
   }

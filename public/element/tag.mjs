@@ -2,10 +2,16 @@
 
 import { own } from '../boot/form.mjs';
 import { readPlace } from '../boot/place.mjs';
+import { set, waiting } from '../boot/store.mjs';
 import { build } from './build.mjs';
 import { whenSeen } from './seen.mjs';
 import { configure, read } from './site.mjs';
 import { watch } from './states.mjs';
+
+/** The answer of this tab, which a reload would go on with. */
+function forget() {
+  set('sessionStorage', 'mc.now', '');
+}
 
 /** As tall as what is in it, not as the window; what the page's own frame pads, the box pads. */
 const SHEET = ':host{display:block}.mc-box{min-block-size:0;padding-block-start:1rem}.mc-box>:not(.mc-bar){padding-inline:1rem}';
@@ -19,16 +25,59 @@ export class MotCua extends HTMLElement {
     // Moved within the page, or put back: it goes on as it is.
     if (this.shadowRoot) return;
     const root = this.attachShadow({ mode: 'open' });
-    // What the portal put inside stays in view until the faces stand in its place.
-    root.append(document.createElement('slot'));
     if (root.adoptedStyleSheets) {
       // No <style>: a portal's policy may forbid it.
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(SHEET);
       root.adoptedStyleSheets = [sheet];
     }
+    this.begin();
     // Without this a portal with ten elements asks for ten sites.
-    whenSeen(this, () => this.fill().catch((error) => this.fail(error)));
+    whenSeen(this, () => this.start());
+  }
+
+  /** What the portal put inside is in view until the faces, or what was asked for, stand in its place. */
+  begin() {
+    this.shadowRoot.textContent = '';
+    this.shadowRoot.append(document.createElement('slot'));
+  }
+
+  start() {
+    this.up = this.fill().then(
+      () => true,
+      (error) => this.fail(error),
+    );
+    return this.up;
+  }
+
+  /** The faces again, none marked, for the next citizen. What was answered is kept and sent all the same. */
+  async reset() {
+    if (await this.up) return this.ask('mc-reset');
+    if (!this.up) return;
+    // Without the page the form knows one answer only: another one takes its place.
+    forget();
+    this.begin();
+    await this.start();
+  }
+
+  flush() {
+    this.ask('mc-flush');
+  }
+
+  /** A number: answers of this phone, of earlier visits too. */
+  pending() {
+    const form = this.form();
+    const count = form && form.dataset.pending;
+    return count ? Number(count) : waiting().length;
+  }
+
+  form() {
+    return this.shadowRoot && this.shadowRoot.querySelector('form');
+  }
+
+  ask(what) {
+    const form = this.form();
+    if (form) form.dispatchEvent(new Event(what));
   }
 
   attributeChangedCallback() {
@@ -46,12 +95,17 @@ export class MotCua extends HTMLElement {
     if (base.origin !== this.home.origin) throw new Error(`src leaves ${this.home.origin}`);
     const site = await read(base);
     const place = readPlace(`/Q/${this.getAttribute('place') || site.units[0].id}`, '');
-    const config = await configure(site, base, place, this.getAttribute('lang'));
+    const view = this.getAttribute('view');
+    if (view === 'search' || view === 'procedure') place.purpose = 'look';
+    if (view === 'search') delete place.procedure;
+    const looks = place.purpose === 'look';
+    const config = await configure(site, base, place, this.getAttribute('lang'), looks);
     const { box, form } = build(config, place);
     this.paint(box);
     const sheets = config.sheets.map((href) => Object.assign(document.createElement('link'), { rel: 'stylesheet', href }));
-    // Unstyled faces are shown rather than none at all.
-    this.shadowRoot.querySelector('slot').remove();
+    // Unstyled faces are shown rather than none at all; nothing can be looked up before the page is there.
+    form.hidden = looks;
+    if (!looks) this.shadowRoot.querySelector('slot').remove();
     this.shadowRoot.append(...sheets, box);
     watch(box, form, (what) => this.tell(what));
     if (window.ResizeObserver) new ResizeObserver(() => this.tell('resize')).observe(box);
@@ -60,6 +114,7 @@ export class MotCua extends HTMLElement {
       const glue = await import(config.entry.glue);
       await glue.default();
       await glue.mount(box, JSON.stringify(config.options));
+      if (looks) this.shadowRoot.querySelector('slot').remove();
       this.tell('ready');
     } catch (error) {
       dispatchEvent(new Event('mc-wasm-failed'));
@@ -70,6 +125,7 @@ export class MotCua extends HTMLElement {
   fail(error) {
     console.warn('mot-cua:', error);
     this.tell('error');
+    return false;
   }
 
   tell(what) {

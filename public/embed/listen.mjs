@@ -1,6 +1,6 @@
 // Messages of one frame: from its window, from our origin, and of a known shape; all others are nobody's business here.
 
-const STATES = ['rated', 'sent', 'pending'];
+const STATES = ['rated', 'saved', 'sent', 'pending'];
 /** Nothing of ours is as tall; a page that says so is not ours any more. */
 const TALLEST = 20000;
 

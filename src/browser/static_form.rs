@@ -13,6 +13,15 @@ pub(crate) enum How {
     Arrow,
 }
 
+/// What a portal asks of its element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// The next citizen: the faces, none marked.
+    Reset,
+    /// To try sending again now.
+    Flush,
+}
+
 /// The five faces and what belongs to them.
 #[derive(Debug, Clone)]
 pub(crate) struct StaticForm {
@@ -141,6 +150,24 @@ impl StaticForm {
         }
         // Lives as long as the form, and the form as long as the page.
         seen.forget();
+    }
+
+    /// Calls `then` when `element.js` passes on what the portal asks.
+    pub(crate) fn on_asked(&self, then: impl Fn(Asked) + 'static) {
+        let asked = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+            then(if event.type_() == "mc-reset" { Asked::Reset } else { Asked::Flush });
+        });
+        let target: &web_sys::EventTarget = &self.form;
+        for event in ["mc-reset", "mc-flush"] {
+            let _ = target.add_event_listener_with_callback(event, asked.as_ref().unchecked_ref());
+        }
+        // As long as the form.
+        asked.forget();
+    }
+
+    /// How many answers have not arrived, for `element.js` to say.
+    pub(crate) fn set_pending(&self, count: usize) {
+        let _ = self.form.dataset().set("pending", &count.to_string());
     }
 
     fn input(&self, selector: &str) -> Option<HtmlInputElement> {

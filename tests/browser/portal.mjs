@@ -2,6 +2,20 @@
 import { createServer } from 'node:http';
 import { phone } from './harness.mjs';
 
+/** The policy that NukeViet 4.5 sets up with: https://github.com/nukeviet/nukeviet, config `nv_csp`. */
+export const NUKEVIET = [
+  "script-src 'self' *.google.com *.google-analytics.com *.googletagmanager.com *.gstatic.com *.facebook.com *.facebook.net *.twitter.com *.zalo.me *.zaloapp.com *.tawk.to 'unsafe-inline' 'unsafe-hashes' 'unsafe-eval'",
+  "object-src 'self'",
+  "style-src 'self' *.google.com *.googleapis.com *.tawk.to 'unsafe-inline'",
+  "img-src 'self' data: *.twitter.com *.google.com *.googleapis.com *.gstatic.com *.facebook.com tawk.link *.tawk.to static.nukeviet.vn",
+  "media-src 'self' *.tawk.to",
+  "frame-src 'self' *.google.com *.youtube.com *.facebook.com *.facebook.net *.twitter.com *.zalo.me",
+  "font-src 'self' *.googleapis.com *.gstatic.com *.tawk.to",
+  "connect-src 'self' *.zalo.me *.tawk.to wss://*.tawk.to",
+  "form-action 'self' *.google.com",
+  "base-uri 'self'",
+].join('; ');
+
 /** `pages`: path → `{html, headers}`, or html alone. */
 export class Portal {
   static async start(pages) {

@@ -31,6 +31,9 @@ test('the ticket rates once; again it is marked; the token is neither in the add
     const visit = await phone(collector);
     const rate = await new RatePage(visit.page).open(collector.origin, link);
     await rate.ready();
+    // Its address has no token any more.
+    await visit.page.reload();
+    await rate.ready();
     await rate.tap(4);
     const rows = await collector.until((rows) => rows.length === count);
     assert.equal(rows.filter((row) => row.tier === tier).length, 1, JSON.stringify(rows.map((row) => row.tier)));

@@ -15,6 +15,8 @@ use mot_cua_collector::store::{Absent, Trouble};
 use mot_cua_sheets::{MOST_ROWS, Written};
 
 use crate::database;
+pub(crate) use filter::Filter;
+pub(crate) use table::answer;
 
 /// Write the answers out: the highest revision of each, once
 #[derive(Debug, clap::Args)]

@@ -1,6 +1,7 @@
 //! `mot-cua`: one command line for wards, designers and machines.
 #![forbid(unsafe_code)]
 
+mod audit;
 mod backend;
 mod backup;
 mod build;
@@ -9,6 +10,7 @@ mod conflicts;
 mod convert;
 mod database;
 mod diff;
+mod doctor;
 mod eval;
 mod export;
 mod import;
@@ -54,8 +56,10 @@ enum Command {
     Qr(qr::Args),
     Export(export::Args),
     Report(report::Args),
+    Audit(audit::Args),
     Convert(convert::Args),
     Diff(diff::Args),
+    Doctor(doctor::Args),
     Score(score::Args),
     Eval(eval::Args),
     Play(play::Args),
@@ -79,8 +83,10 @@ fn main() -> ExitCode {
         Command::Qr(args) => qr::run(args),
         Command::Export(args) => export::run(&args),
         Command::Report(args) => report::run(&args),
+        Command::Audit(args) => audit::run(&args),
         Command::Convert(args) => convert::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Doctor(args) => doctor::run(&args),
         Command::Score(args) => score::run(&args),
         Command::Eval(args) => eval::run(&args),
         Command::Play(args) => play::run(&args),

@@ -1,14 +1,16 @@
 //! `mot-cua schema`: the published shapes.
 
+use std::borrow::Cow;
 use std::io::Write;
 use std::process::ExitCode;
 
-/// Print the JSON Schema of a file or message
+/// Print the JSON Schema of a file or message, or the OpenAPI document
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   mot-cua schema site > site.schema.json
   mot-cua schema answer
+  mot-cua schema api > openapi.json
 
 An editor that knows the schema completes and checks while you type; `mot-cua check` finds more than a schema can say.")]
 pub(crate) struct Args {
@@ -33,11 +35,14 @@ pub(crate) enum Name {
     Events,
     /// catalogue/wards.json
     Wards,
+    /// The requests of `mot-cua serve`, as OpenAPI 3.1
+    Api,
 }
 
 impl Name {
-    pub(crate) fn text(self) -> &'static str {
-        match self {
+    pub(crate) fn text(self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Self::Api => return Cow::Owned(mot_cua_collector::http::document()),
             Self::Site => include_str!("../schemas/site.json"),
             Self::Survey => include_str!("../schemas/survey.json"),
             Self::Answer => mot_cua_collector::http::ANSWER_SCHEMA,
@@ -45,7 +50,7 @@ impl Name {
             Self::Words => include_str!("../schemas/words.json"),
             Self::Events => include_str!("../schemas/events.json"),
             Self::Wards => include_str!("../schemas/wards.json"),
-        }
+        })
     }
 }
 

@@ -153,6 +153,8 @@ fn one(site: &Site, survey: &Definition, version: &str, now: f64, dice: &mut Dic
         fetch_site: None,
         tier: Tier::Poster,
         visit: None,
+        rate: 0,
+        trapped: false,
         id: answer.id,
         rev: answer.rev,
         survey: answer.survey,

@@ -48,6 +48,9 @@ pub(crate) struct Args {
     /// Keys of visit tokens, from `mot-cua token keygen`; without it, no token counts
     #[arg(long, value_name = "FILE")]
     keys: Option<PathBuf>,
+    /// Answers and changes of answers that one counter may send in ten minutes; more are asked to come later
+    #[arg(long, value_name = "N", default_value_t = Limits::default().place)]
+    most_per_place: u32,
     /// For designers: saving a file opens the pages again, and shows on them what is wrong
     #[arg(long, requires = "site")]
     watch: bool,
@@ -111,7 +114,8 @@ async fn serve(args: Args) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let desk = Desk { site: made.site, files, surveys, clock: Clock::Machine, visits };
-    mot_cua_collector::serve(listener, desk, store, Limits::default(), stop::asked()).await;
+    let limits = Limits { place: args.most_per_place, ..Limits::default() };
+    mot_cua_collector::serve(listener, desk, store, limits, stop::asked()).await;
     Ok(ExitCode::SUCCESS)
 }
 

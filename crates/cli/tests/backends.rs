@@ -9,8 +9,12 @@ mod courier;
 #[allow(dead_code, reason = "the report looks at more of a reply than the couriers here")]
 mod http;
 
+mod desk;
+
 #[path = "backends/answers.rs"]
 mod answers;
+#[path = "backends/api.rs"]
+mod api;
 #[path = "backends/couchdb.rs"]
 mod couchdb;
 #[path = "backends/datasette.rs"]

@@ -48,6 +48,14 @@ fn the_last_revision_of_every_answer_once() {
         .collect();
     assert_eq!(found, [("=1+1".to_owned(), 1), ("chờ lâu".to_owned(), 2), ("=1+1".to_owned(), 1)]);
 
+    let all = path(&folder, "all.jsonl");
+    fs::write(&all, &text).unwrap();
+    for from in [["--db", &db], ["--in", &all]] {
+        let audit = mot_cua(&[&["audit"][..], &from].concat());
+        let said = String::from_utf8(audit.stdout).unwrap();
+        assert_eq!(said, "Đã xem 3 câu trả lời.\nKhông thấy điều gì lạ.\n", "{from:?}");
+    }
+
     let csv = path(&folder, "out.csv");
     let (_, said) = export(&db, &["--out", &csv]);
     assert!(said.contains("out.csv: 3 answers"), "{said}");

@@ -6,6 +6,7 @@ mod facts;
 mod headers;
 mod metrics;
 mod openapi;
+mod pace;
 mod page;
 mod problem;
 mod responses;
@@ -32,6 +33,8 @@ pub use openapi::{ANSWER_SCHEMA, document};
 pub struct Limits {
     /// Answers checked or waiting for the disk at a time.
     pub requests: usize,
+    /// Sendings of one place within ten minutes; more are to come later.
+    pub place: u32,
     /// Time to send a whole body.
     pub body: Duration,
     /// Time to send a request's head; also how long a connection may idle.
@@ -48,6 +51,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             requests: 1024,
+            place: 3000,
             body: Duration::from_secs(20),
             head: Duration::from_secs(15),
             stall: Duration::from_mins(1),
@@ -64,6 +68,7 @@ pub(crate) struct App {
     pub(crate) store: Store,
     pub(crate) gate: Semaphore,
     pub(crate) limits: Limits,
+    pub(crate) pace: pace::Pace,
     pub(crate) metrics: metrics::Metrics,
 }
 
@@ -84,7 +89,8 @@ pub(crate) fn router(
     limits: Limits,
 ) -> Router {
     let gate = Semaphore::new(limits.requests);
-    let app = Arc::new(App { desk, store, gate, limits, metrics: metrics::Metrics::default() });
+    let pace = pace::Pace::new(limits.place);
+    let app = Arc::new(App { desk, store, gate, limits, pace, metrics: metrics::Metrics::default() });
     let api = Router::new()
         .route("/api/responses", post(responses::take).options(cors::preflight))
         .route("/api/responses/{id}", delete(responses::remove).options(cors::preflight))

@@ -17,7 +17,7 @@ use mot_cua_link::visit::Ring;
 use crate::clock::Clock;
 use crate::files::Files;
 
-pub use form::{FormError, form};
+pub use form::{FormError, TRAP, form};
 pub use json::{checked, json};
 pub use surveys::{SurveyError, Surveys};
 

@@ -15,6 +15,10 @@ pub struct Answer {
     pub received_at: String,
     /// How it came: `token`, `token-late`, `token-reused`, `poster`, `embed`.
     pub tier: String,
+    /// At least so many sendings at its place within ten minutes; 0: fewer than 64.
+    pub rate: i64,
+    /// A field was filled in that nobody sees.
+    pub trap: bool,
 }
 
 impl Answer {

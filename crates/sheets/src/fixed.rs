@@ -19,7 +19,7 @@ const fn fixed(head: &'static str, vi: &'static str, en: &'static str, get: fn(&
     Fixed { head, vi, en, get }
 }
 
-pub(crate) const FIXED: [Fixed; 21] = [
+pub(crate) const FIXED: [Fixed; 23] = [
     fixed(
         "receipt",
         "Mã biên nhận mà người dân thấy",
@@ -67,6 +67,18 @@ pub(crate) const FIXED: [Fixed; 21] = [
         "Trả lời bằng cách nào: vé lượt (token), mã treo (poster), nhúng (embed)",
         "How it came: with a visit token, from a poster, embedded",
         |a| Cell::Text(a.tier.clone()),
+    ),
+    fixed(
+        "rate",
+        "Trong 10 phút có ít nhất từng này lượt gửi tại nơi đó; 0: dưới 64",
+        "At least so many sendings at that place within ten minutes; 0: fewer than 64",
+        |a| Cell::Number(a.rate.into()),
+    ),
+    fixed(
+        "trap",
+        "Ô ẩn bị điền: có thể là máy gửi",
+        "A hidden field was filled in: a program, most likely",
+        |a| Cell::Flag(a.trap),
     ),
     fixed("seconds", "Số giây từ lúc mở trang", "Seconds since the page opened", |a| {
         top(a, "seconds")

@@ -1,6 +1,7 @@
 //! One archive that runs on a machine with no tool installed.
 
 mod proof;
+mod sbom;
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +9,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 
 use crate::build::{self, Kind};
-use crate::command::{command, run};
+use crate::command::{command, output, run};
 use crate::home::Home;
 use crate::step::{Outcome, step};
 
@@ -20,6 +21,7 @@ Mot Cua
   ./mot-cua build --site site --out www  plain files for any web server
   ./mot-cua --help
 
+sbom.cdx.json lists all that is inside the program (CycloneDX).
 `site` is yours to change: names and counters in site.json, questions in surveys/, words in locales/.
 The page is inside the program. Nothing else is needed.
 ";
@@ -45,6 +47,14 @@ pub(crate) fn archive(home: &Home) -> Result<()> {
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
         fs::copy(home.root.join(licence), folder.join(licence))?;
     }
+    step("bill of materials", || {
+        let mut cargo = command("cargo");
+        cargo.args(["metadata", "--locked", "--format-version", "1"]).current_dir(&home.root);
+        let lock = fs::read_to_string(home.root.join("Cargo.lock"))?;
+        let document = sbom::document(&serde_json::from_str(&output(&mut cargo)?)?, &lock)?;
+        fs::write(folder.join("sbom.cdx.json"), format!("{document:#}\n"))?;
+        Ok(Outcome::Done)
+    })?;
     let archive = out.join(format!("{name}.tar.gz"));
     step("tar", || {
         let mut tar = command("tar");

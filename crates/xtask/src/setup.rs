@@ -9,6 +9,7 @@ mod npm_tool;
 mod servers;
 mod versions;
 mod wasm;
+mod wordpress;
 
 use std::path::PathBuf;
 
@@ -18,6 +19,7 @@ pub(crate) use self::backends::{Choice, backends};
 pub(crate) use self::node_modules::node_modules;
 pub(crate) use self::servers::{Server, servers};
 pub(crate) use self::wasm::{Std, Toolchain};
+pub(crate) use self::wordpress::wordpress;
 use crate::home::Home;
 
 /// The programs that turn sources into a page.

@@ -11,7 +11,9 @@ use super::opening::Opening;
 use super::packs::Packs;
 use super::print::{Address, Print};
 use super::stamp::{KEYS, Page, Stamp};
-use super::{Problems, Shell, Source, catalogue, desk, offline, policy, print, snippets, template, thanks};
+use super::{
+    Problems, Shell, Source, catalogue, desk, doctor, offline, policy, print, snippets, template, thanks,
+};
 use crate::check::surveys::{Judge, one};
 
 /// `catalogue/wards.json` of a site that has none.
@@ -121,6 +123,7 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
         "thanks.html",
         plain("thanks.html", thanks).with_csp(policy::ancestors(site.frames.as_deref())),
     );
+    doctor::write(&site.base, site.frames.as_deref(), &mut files);
     let header = policy::header(&stamp.policy(), &print::sheet_hash(), site.frames.as_deref());
     snippets::write(&site, &header, &policy::staff(&print::sheet_hash()), &mut files);
     Ok(Assembled { places: desk::all(&site).len(), procedures: records.len(), files, notes, site })

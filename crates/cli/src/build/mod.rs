@@ -6,6 +6,7 @@ mod catalogue;
 mod command;
 mod compress;
 mod desk;
+mod doctor;
 mod faces;
 mod folder;
 mod html;

@@ -25,6 +25,10 @@ pub(crate) fn still(hash: &str) -> String {
     format!("default-src 'none'; style-src {hash}; img-src 'self' data:; base-uri 'none'; form-action 'none'")
 }
 
+/// Of the page that says what a portal allows. In a portal its script runs under the portal's own.
+pub(super) const DOCTOR: &str = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; \
+     require-trusted-types-for 'script'";
+
 /// One header for all pages that citizens see: the strictest that each of them still works under; the page's own `<meta>` is
 /// stricter. Pages for the staff have [`staff`].
 pub(crate) fn header(page: &str, print: &str, frames: Option<&[String]>) -> String {

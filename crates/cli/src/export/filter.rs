@@ -4,7 +4,7 @@ use anyhow::bail;
 use mot_cua_sheets::Answer;
 
 #[derive(Debug, clap::Args)]
-pub(super) struct Filter {
+pub(crate) struct Filter {
     /// First month, by the day the server received the answer
     #[arg(long, value_name = "YYYY-MM", value_parser = month)]
     from: Option<String>,
@@ -21,14 +21,14 @@ pub(super) struct Filter {
 
 impl Filter {
     /// A period that ends before it begins is a mistake, not an empty export.
-    pub(super) fn ensure_in_order(&self) -> anyhow::Result<()> {
+    pub(crate) fn ensure_in_order(&self) -> anyhow::Result<()> {
         match (&self.from, &self.to) {
             (Some(from), Some(to)) if from > to => bail!("--from {from} is after --to {to}"),
             _ => Ok(()),
         }
     }
 
-    pub(super) fn takes(&self, answer: &Answer) -> bool {
+    pub(crate) fn takes(&self, answer: &Answer) -> bool {
         let month = answer.received_at.get(..7).unwrap_or_default();
         let unit = answer.inside("place", "unit").and_then(|unit| unit.as_str());
         let one_of = |wanted: &[String], found: Option<&str>| {

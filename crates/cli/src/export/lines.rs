@@ -22,6 +22,8 @@ pub(super) async fn write(store: &Store, filter: &Filter, out: &mut impl Write) 
         answer.body.insert("receipt".to_owned(), receipt.into());
         answer.body.insert("receivedAt".to_owned(), answer.received_at.into());
         answer.body.insert("tier".to_owned(), answer.tier.into());
+        answer.body.insert("rate".to_owned(), answer.rate.into());
+        answer.body.insert("trap".to_owned(), answer.trap.into());
         answer.body.insert("validated".to_owned(), answer.validated.into());
         answer.body.insert("placeKnown".to_owned(), answer.place_known.into());
         written.rows += 1;

@@ -45,13 +45,15 @@ pub(super) async fn xlsx(store: &Store, filter: &Filter, path: &Path) -> Result<
 }
 
 /// A stored line, read.
-pub(super) fn answer(line: Line) -> Answer {
+pub(crate) fn answer(line: Line) -> Answer {
     Answer {
         body: serde_json::from_str(&line.body).unwrap_or_default(),
         validated: line.validated,
         place_known: line.place_known,
         received_at: line.received_at,
         tier: line.tier,
+        rate: line.rate,
+        trap: line.trap,
     }
 }
 

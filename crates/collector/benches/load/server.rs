@@ -105,5 +105,7 @@ pub(crate) async fn collector(address: &str) {
     let desk = Desk { site, files, surveys, clock: Clock::Machine, visits: Arc::default() };
     let listener = mot_cua_collector::listen("127.0.0.1:0".parse().unwrap()).unwrap();
     println!("{}", listener.local_addr().unwrap());
-    mot_cua_collector::serve(listener, desk, store, Limits::default(), std::future::pending()).await;
+    // All phones of the bench stand at one desk.
+    let limits = Limits { place: u32::MAX, ..Limits::default() };
+    mot_cua_collector::serve(listener, desk, store, limits, std::future::pending()).await;
 }

@@ -14,7 +14,9 @@ const TEMPLATE: &str = include_str!("../../pages/page.html");
 const POLICY: &str =
     "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/// `GET /thanks/{receipt}`. The receipt is shown, not looked up: the page says nothing about anybody's answer.
+/// The receipt is shown, not looked up: the page says nothing about anybody's answer.
+#[utoipa::path(get, path = "/thanks/{receipt}", tag = "answers", params(("receipt" = String, Path, description = "Ten letters and digits")),
+    responses((status = 200, body = String, content_type = "text/html"), (status = 404, description = "Not the shape of a receipt")))]
 pub(super) async fn thanks(State(app): State<Shared>, Path(receipt): Path<String>) -> Response {
     let receipt = receipt.to_ascii_uppercase();
     if receipt.len() != 10 || !receipt.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase()) {
@@ -36,7 +38,7 @@ pub(super) fn problem(desk: &Desk, problem: &Problem) -> Response {
     let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let key = match problem.status {
         410 => "form.deleted",
-        408 | 503 => "form.busy",
+        408 | 429 | 503 => "form.busy",
         _ => "form.refused",
     };
     // For whoever writes a form of their own; a citizen tells it to the staff.
@@ -45,8 +47,8 @@ pub(super) fn problem(desk: &Desk, problem: &Problem) -> Response {
         .as_deref()
         .map_or_else(String::new, |field| format!("<p><code>{}</code></p>", escape(field)));
     let mut response = page(desk, status, key, &field);
-    if problem.status == 503 {
-        response.headers_mut().insert(header::RETRY_AFTER, responses::retry_after());
+    if let Some(wait) = responses::retry_after(problem.status) {
+        response.headers_mut().insert(header::RETRY_AFTER, wait);
     }
     response
 }

@@ -12,8 +12,8 @@ use utoipa::ToSchema;
 
 use super::metrics::Outcome;
 use super::problem::Reply;
-use super::{App, Shared, body, page};
-use crate::intake::{self, FormError};
+use super::{App, Shared, body, pace, page};
+use crate::intake::{self, Desk, FormError};
 use crate::store::{Put, Record, Refused};
 
 /// What says that a revision is on the disk.
@@ -40,7 +40,8 @@ pub(super) struct Stored {
         (status = 410, description = "Problem `deleted`: its owner removed the answer, or its time was over"),
         (status = 422, description = "Problem `conflict` with `stored: true`: another body was there already, this one is kept aside. Or problem `invalid`, naming the field"),
         (status = 400, description = "Not JSON, or deeper than 32 levels"), (status = 413, description = "Larger than 64 KiB"),
-        (status = 415, description = "Neither JSON nor a form"), (status = 503, description = "Try again after `Retry-After`")))]
+        (status = 415, description = "Neither JSON nor a form"), (status = 429, description = "Problem `too-many`: more than a crowd at that place can send. Try again after `Retry-After`"),
+        (status = 503, description = "Try again after `Retry-After`")))]
 pub(super) async fn take(State(app): State<Shared>, headers: HeaderMap, body: Body) -> Response {
     let media =
         headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).and_then(|v| v.split(';').next());
@@ -77,7 +78,7 @@ async fn take_json(app: &App, headers: &HeaderMap, body: Body) -> Result<Respons
     desk.surveys.learn(&answer.survey_version, &app.store).await;
     // Of what came: what is stored has no token in it.
     let sha256 = sha256(&bytes);
-    let record = with_origin(intake::checked(answer, body, &desk)?, headers);
+    let record = noted(app, &desk, intake::checked(answer, body, &desk)?, headers)?;
     let stored = Stored { id: record.id.clone(), rev: record.rev, receipt: code(&record), sha256 };
     let status = match put(app, record).await? {
         Put::Stored => StatusCode::CREATED,
@@ -91,8 +92,9 @@ async fn take_json(app: &App, headers: &HeaderMap, body: Body) -> Result<Respons
 async fn take_form(app: &App, headers: &HeaderMap, body: Body) -> Result<Response, FormError> {
     let bytes = body::read(body, &app.limits).await.map_err(FormError::Invalid)?;
     let _place = app.gate.try_acquire().map_err(|_| FormError::Invalid(overloaded()))?;
-    let record =
-        with_origin(intake::form(&bytes, &app.desk(), || uuid::Uuid::new_v4().to_string())?, headers);
+    let desk = app.desk();
+    let record = intake::form(&bytes, &desk, || uuid::Uuid::new_v4().to_string())?;
+    let record = noted(app, &desk, record, headers).map_err(FormError::Invalid)?;
     let code = code(&record);
     match put(app, record).await.map_err(FormError::Invalid)? {
         // For a person a kept-aside answer is a thank-you too: the first one counts.
@@ -140,11 +142,16 @@ async fn put(app: &App, record: Record) -> Result<Put, Problem> {
     Ok(put)
 }
 
-fn with_origin(record: Record, headers: &HeaderMap) -> Record {
+/// The answer with the facts of its coming.
+fn noted(app: &App, desk: &Desk, mut record: Record, headers: &HeaderMap) -> Result<Record, Problem> {
     let site = headers.get("sec-fetch-site").and_then(|v| v.to_str().ok());
     let known =
         ["same-origin", "same-site", "cross-site", "none"].into_iter().find(|name| Some(*name) == site);
-    Record { fetch_site: known.map(str::to_owned), ..record }
+    record.fetch_site = known.map(str::to_owned);
+    app.pace.note(&mut record, desk.clock.unix_ms()).map_err(|pace::TooMany| {
+        Problem::new("too-many", 429, "More answers than a crowd at this place can send; try again later")
+    })?;
+    Ok(record)
 }
 
 fn sha256(bytes: &[u8]) -> String {
@@ -158,7 +165,7 @@ fn code(record: &Record) -> String {
 
 fn refuse(app: &App, problem: Problem) -> Response {
     count(app, &problem);
-    let wait = (problem.status == 503).then(retry_after);
+    let wait = retry_after(problem.status);
     let mut response = Reply(problem).into_response();
     if let Some(wait) = wait {
         response.headers_mut().insert(header::RETRY_AFTER, wait);
@@ -171,17 +178,21 @@ fn count(app: &App, problem: &Problem) {
     if problem.is("invalid") || problem.is("timeout") {
         app.metrics.count(Outcome::Refused);
         tracing::info!(status = problem.status, field = problem.field, "answer refused");
-    } else if problem.is("overloaded") {
+    } else if problem.is("overloaded") || problem.is("too-many") {
         app.metrics.count(Outcome::Overloaded);
     } else if problem.is("unavailable") {
         app.metrics.count(Outcome::Failed);
     }
 }
 
-/// 2 to 9 seconds, spread so that a crowd does not come back as one.
-pub(super) fn retry_after() -> HeaderValue {
-    let seconds = 2 + uuid::Uuid::new_v4().as_u128() % 8;
-    HeaderValue::from_str(&seconds.to_string()).unwrap_or(HeaderValue::from_static("5"))
+/// 2 to 9 seconds, or one to two minutes where a place is flooded; spread so that a crowd does not come back as one.
+pub(super) fn retry_after(status: u16) -> Option<HeaderValue> {
+    let (least, spread) = match status {
+        503 => (2, 8),
+        429 => (60, 60),
+        _ => return None,
+    };
+    HeaderValue::from_str(&(least + uuid::Uuid::new_v4().as_u128() % spread).to_string()).ok()
 }
 
 fn overloaded() -> Problem {

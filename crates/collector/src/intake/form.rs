@@ -7,6 +7,8 @@ use mot_cua_survey::RESERVED;
 use super::{Desk, MOST_BYTES, invalid, json, place};
 use crate::store::{Record, Shape};
 
+/// A field that no one sees. Whoever fills it in is a program, most likely: that is noted, and the answer is stored all the same.
+pub const TRAP: &str = "mc-website";
 const MOST_FIELDS: usize = 512;
 
 /// Why a form was not taken.
@@ -39,7 +41,8 @@ pub fn form(bytes: &[u8], desk: &Desk, mint: impl FnOnce() -> String) -> Result<
     let validated = desk.surveys.check_form(&answer).map_err(FormError::Invalid)?;
     let body = serde_json::to_string(&answer)
         .map_err(|_| FormError::Invalid(invalid(422, "The form cannot be kept")))?;
-    Ok(json::record(answer, body, Shape::Form, validated, desk))
+    let trapped = fields.iter().any(|(name, value)| name == TRAP && !value.is_empty());
+    Ok(Record { trapped, ..json::record(answer, body, Shape::Form, validated, desk) })
 }
 
 fn build(
@@ -53,7 +56,9 @@ fn build(
     let survey = get("survey").ok_or_else(|| wrong("survey", "The form names no survey"))?;
     let version =
         desk.surveys.version(&survey).ok_or_else(|| wrong("survey", "This survey is not known here"))?;
-    let given = fields.iter().filter(|(name, value)| !RESERVED.contains(&name.as_str()) && !value.is_empty());
+    let given = fields
+        .iter()
+        .filter(|(name, value)| !RESERVED.contains(&name.as_str()) && name != TRAP && !value.is_empty());
     let answers = desk.surveys.typed(&version, given.map(|(name, value)| (name.as_str(), value.as_str())));
     if answers.is_empty() {
         return Err(FormError::Empty);

@@ -49,6 +49,8 @@ pub(super) fn record(mut answer: Answer, body: String, shape: Shape, validated: 
         place_known: place::is_known(&answer.place, desk),
         received_at: desk.now(),
         fetch_site: None,
+        rate: 0,
+        trapped: false,
         body,
         shape,
         validated,

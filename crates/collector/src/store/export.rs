@@ -16,6 +16,10 @@ pub struct Line {
     pub received_at: String,
     /// [`super::Tier`] by name.
     pub tier: String,
+    /// [`super::Record::rate`].
+    pub rate: i64,
+    /// [`super::Record::trapped`].
+    pub trap: bool,
 }
 
 /// One answer of the figures.

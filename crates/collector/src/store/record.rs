@@ -51,6 +51,10 @@ pub struct Record {
     pub tier: Tier,
     /// `None`: it brought no good token.
     pub visit: Option<Visit>,
+    /// At least so many sendings at its place within ten minutes: 64 and the powers of two above. 0: fewer.
+    pub rate: u32,
+    /// A field was filled in that nobody sees: by a program, most likely.
+    pub trapped: bool,
 }
 
 impl Record {
@@ -94,6 +98,8 @@ impl Record {
             maybe(&self.fetch_site),
             table::Value::Number(self.level()),
             text(tier.name()),
+            number(self.rate.into()),
+            number(self.trapped.into()),
         ]
     }
 

@@ -59,6 +59,8 @@ pub(crate) const RESPONSES: Table = Table {
         ("fetch_site", Kind::Text),
         ("level", Kind::Number),
         ("tier", Kind::Text),
+        ("rate", Kind::Number),
+        ("trap", Kind::Flag),
     ],
 };
 

@@ -1,14 +1,18 @@
 //! Items of the security list (SECURITY.md) that a stranger can try from outside.
 
+use mot_cua_collector::Limits;
 use serde_json::json;
 
-use crate::desk::{ID, On, Reply, Server, answer, ask, id};
+use crate::desk::{ID, NOW, On, Reply, Server, answer, ask, fresh, id};
+use crate::visits::token;
 
 on_both!(
     item_5_no_parameter_leads_to_another_host,
     item_10_no_origin_is_trusted_and_none_gets_credentials,
     item_13_a_reply_says_nothing_of_what_was_stored,
     item_16_three_hundred_behind_one_address_are_all_taken,
+    item_16_a_flood_at_one_place_keeps_out_neither_the_others_nor_a_ticket,
+    item_16_what_is_unusual_is_marked_and_stored,
     item_18_a_forged_address_changes_nothing_and_is_kept_nowhere,
 );
 
@@ -105,6 +109,48 @@ fn item_16_three_hundred_behind_one_address_are_all_taken(on: On) {
     });
     assert_eq!(refused, 0);
     assert_eq!(server.count("SELECT count(DISTINCT id) FROM responses"), 300);
+}
+
+fn item_16_a_flood_at_one_place_keeps_out_neither_the_others_nor_a_ticket(on: On) {
+    let limits = Limits { place: 5, ..Limits::default() };
+    let server = Server::start_with(&fresh(on), "/", limits, 512);
+    let tap = |n: u32, counter: &str| {
+        let mut tap = answer(&id(n), 1, json!({"overall": 1}));
+        tap["place"]["counter"] = json!(counter);
+        tap
+    };
+    let flood: Vec<Reply> = (0..8).map(|n| server.post(&tap(n, "3"))).collect();
+    assert_eq!(flood.iter().filter(|reply| reply.status == 201).count(), 5);
+    let refused = flood.last().unwrap();
+    let wait: u32 = refused.header("retry-after").parse().unwrap();
+    assert!(refused.status == 429 && (60..120).contains(&wait), "{} {wait}", refused.status);
+    assert_eq!(server.form("survey=quick&unit=04795&counter=3&overall=5").status, 429);
+    // Counters that nobody set up share one limit: inventing names gives a flood nothing.
+    let invented = (10..20).map(|n| server.post(&tap(n, &format!("X{n}"))).status);
+    assert_eq!(invented.filter(|status| *status == 201).count(), 5);
+    let mut visitor = tap(30, "3");
+    visitor["token"] = json!(token(7, NOW));
+    assert_eq!(server.post(&visitor).status, 201);
+    server.set_clock(NOW + 10 * 60_000);
+    assert_eq!(server.post(&tap(7, "3")).status, 201, "kept on the phone, and sent again");
+}
+
+fn item_16_what_is_unusual_is_marked_and_stored(on: On) {
+    let server = Server::start(on);
+    for n in 0..70 {
+        assert_eq!(server.post(&answer(&id(n), 1, json!({"overall": 5}))).status, 201);
+    }
+    assert_eq!(server.count("SELECT count(*) FROM responses WHERE rate = 64"), 7);
+    assert_eq!(server.count("SELECT count(*) FROM responses WHERE rate = 0"), 63);
+    for trap in ["", "https://spam.example"] {
+        assert_eq!(server.form(&format!("survey=quick&unit=04795&overall=2&mc-website={trap}")).status, 303);
+    }
+    let trapped = match on {
+        On::Sqlite => "SELECT count(*) FROM responses WHERE trap = 1",
+        On::Postgres => "SELECT count(*) FROM responses WHERE trap",
+    };
+    assert_eq!(server.count(trapped), 1);
+    assert_eq!(server.count("SELECT count(*) FROM responses WHERE body LIKE '%spam%'"), 0);
 }
 
 fn item_18_a_forged_address_changes_nothing_and_is_kept_nowhere(on: On) {

@@ -44,6 +44,8 @@ pub fn answer(n: u32, answers: Value) -> Answer {
         place_known: true,
         received_at: "2026-11-21T09:00:00+07:00".to_owned(),
         tier: "poster".to_owned(),
+        rate: 0,
+        trap: false,
     }
 }
 

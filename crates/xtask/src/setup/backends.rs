@@ -39,6 +39,7 @@ pub(crate) fn backends(home: &Home, choice: Choice) -> Vec<(&'static str, PathBu
         take("MC_KINTO", python(home, "kinto"));
         take("MC_POUCHDB", npm(home, "pouchdb-server", "pouchdb-server/bin/pouchdb-server"));
         take("MC_DIRECTUS", directus(home));
+        take("MC_SCHEMATHESIS", python(home, "schemathesis"));
     }
     found
 }

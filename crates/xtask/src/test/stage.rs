@@ -34,7 +34,7 @@ impl Stage {
 /// Nothing here may hang for ever.
 const LIMIT: Duration = Duration::from_mins(30);
 
-pub(super) const STAGES: [Stage; 12] = [
+pub(super) const STAGES: [Stage; 13] = [
     Stage { name: "format", what: "rustfmt", run: cargo::format, share: Both },
     Stage { name: "lints", what: "clippy, a warning is an error", run: cargo::lints, share: Both },
     Stage { name: "deny", what: "licences, banned crates, sources", run: cargo::deny, share: Both },
@@ -71,6 +71,12 @@ pub(super) const STAGES: [Stage; 12] = [
         what: "Chromium killed while an answer is kept and sent",
         run: browser::kills,
         share: LongOnly { counter: "MC_BROWSER_KILLS", each: 50, pieces: 4 },
+    },
+    Stage {
+        name: "portals",
+        what: "the tags in a real WordPress",
+        run: browser::portals,
+        share: LongOnly { counter: "MC_PORTALS", each: 1, pieces: 1 },
     },
 ];
 

@@ -6,6 +6,7 @@ use super::super::html::{escape, spans};
 use super::super::manifest::Build;
 use super::values::Filling;
 use super::{Page, Stamp};
+use mot_cua_contract::adapter::Kind;
 
 impl Filling<'_> {
     /// The sheet, and on a page without faces what it loads.
@@ -131,6 +132,17 @@ impl Filling<'_> {
         ]
         .map(field)
         .concat()
+            + self.trap()
+    }
+
+    /// What programs fill in and nobody sees; our own collector alone knows what it is for.
+    fn trap(&self) -> &'static str {
+        match self.stamp.site.submit.kind {
+            Kind::MotCua => {
+                "<input name=\"mc-website\" tabindex=\"-1\" autocomplete=\"off\" aria-hidden=\"true\" hidden>"
+            }
+            _ => "",
+        }
     }
 
     /// Looking up needs script, and so does a backend that takes no form.

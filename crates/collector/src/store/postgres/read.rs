@@ -81,7 +81,7 @@ impl View {
     /// The highest revision of each id, by id.
     pub(in crate::store) fn lines(&mut self) -> Rows<'_, Line> {
         let lines = sqlx::query_as(
-            "SELECT body, validated, place_known, received_at, tier FROM responses r
+            "SELECT body, validated, place_known, received_at, tier, rate, trap FROM responses r
              WHERE rev = (SELECT max(rev) FROM responses WHERE id = r.id) ORDER BY id",
         );
         Box::pin(lines.fetch(&mut *self.0).map(|line| line.map_err(|e| trouble(&e))))

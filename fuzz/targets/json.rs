@@ -1,0 +1,11 @@
+//! The page's own reader of JSON.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    if let Some(value) = mot_cua_contract::lean::parse(text) {
+        let written = mot_cua_contract::lean::write(&value);
+        assert_eq!(mot_cua_contract::lean::parse(&written), Some(value));
+    }
+});
