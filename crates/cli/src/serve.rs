@@ -48,6 +48,9 @@ pub(crate) struct Args {
     /// Keys of visit tokens, from `mot-cua token keygen`; without it, no token counts
     #[arg(long, value_name = "FILE")]
     keys: Option<PathBuf>,
+    /// Megabytes that photos in answers may take in the database; beyond it a photo waits on its phone, answers still come
+    #[arg(long, value_name = "MB", default_value_t = 1024)]
+    photos: u64,
     /// For designers: saving a file opens the pages again, and shows on them what is wrong
     #[arg(long, requires = "site")]
     watch: bool,
@@ -110,8 +113,9 @@ async fn serve(args: Args) -> anyhow::Result<ExitCode> {
             .await;
         return Ok(ExitCode::SUCCESS);
     }
+    let limits = Limits { photo_room: args.photos.saturating_mul(1024 * 1024), ..Limits::default() };
     let desk = Desk { site: made.site, files, surveys, clock: Clock::Machine, visits };
-    mot_cua_collector::serve(listener, desk, store, Limits::default(), stop::asked()).await;
+    mot_cua_collector::serve(listener, desk, store, limits, stop::asked()).await;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use utoipa::OpenApi;
 
-use super::{responses, results};
+use super::{attachments, responses, results};
 
 /// JSON Schema of the answer, published by `mot-cua schema answer` too.
 pub const ANSWER_SCHEMA: &str = include_str!("../../schemas/answer.json");
@@ -14,7 +14,7 @@ pub const ANSWER_SCHEMA: &str = include_str!("../../schemas/answer.json");
         title = "Một Cửa",
         description = "Takes citizens' answers and keeps them. No cookies, no accounts, no addresses of phones."
     ),
-    paths(responses::take, responses::remove, results::results)
+    paths(responses::take, responses::remove, attachments::take, results::results)
 )]
 struct Api;
 

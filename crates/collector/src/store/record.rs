@@ -66,6 +66,12 @@ impl Record {
         (1..=5_i32).find(|n| (level - f64::from(*n)).abs() < f64::EPSILON).map(i64::from)
     }
 
+    /// Hashes of the photos in it, hex, with blanks between. `None`: there are none.
+    pub(super) fn photos(&self) -> Option<String> {
+        let hashes = mot_cua_survey::model::photo_hashes(&self.answers);
+        (!hashes.is_empty()).then(|| hashes.join(" "))
+    }
+
     /// In the order of [`table::RESPONSES`].
     pub(super) fn row(&self, sha256: &str, tier: Tier) -> Row {
         let text = |text: &str| table::Value::Text(Some(text.to_owned()));
@@ -94,6 +100,7 @@ impl Record {
             maybe(&self.fetch_site),
             table::Value::Number(self.level()),
             text(tier.name()),
+            maybe(&self.photos()),
         ]
     }
 
