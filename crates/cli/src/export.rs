@@ -126,7 +126,10 @@ fn report(args: &Args, written: Written, photos: &photos::Photos) {
         eprintln!("{}: {} photos, each by its hash", path.with_extension("photos").display(), photos.written);
     }
     if photos.missing > 0 {
-        eprintln!("{} photos are named that have not come; they may still be on their phones", photos.missing);
+        eprintln!(
+            "{} photos are named that have not come; they may still be on their phones",
+            photos.missing
+        );
     }
     if !matches!(args.format, Format::Csv) {
         return;

@@ -11,7 +11,8 @@ pub(crate) fn hash(style: &str) -> String {
 /// The policy of docs/design, for pages whose inline sheets have these hashes. `submit`: where answers go, and whence replies come.
 pub(crate) fn page(hashes: &[String], submit: &Submit) -> String {
     let to = origin(&submit.url).map_or_else(String::new, |origin| format!(" {origin}"));
-    let photos = submit.attachments.as_deref().and_then(origin).filter(|photos| Some(*photos) != origin(&submit.url));
+    let photos =
+        submit.attachments.as_deref().and_then(origin).filter(|photos| Some(*photos) != origin(&submit.url));
     let photos = photos.map_or_else(String::new, |origin| format!(" {origin}"));
     let from = submit.replies_from.as_ref().map_or_else(String::new, |origin| format!(" {origin}"));
     format!(
