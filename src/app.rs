@@ -97,6 +97,8 @@ pub(crate) struct Shared {
     pub(crate) wards: crate::ward::WardFile,
     #[cfg(feature = "full")]
     pub(crate) run: crate::survey::Driver,
+    #[cfg(feature = "full")]
+    pub(crate) photos: crate::photos::Photos,
 }
 
 impl App {

@@ -11,6 +11,8 @@ mod elsewhere;
 mod html;
 #[cfg(not(feature = "full"))]
 mod look;
+#[cfg(feature = "full")]
+mod photos;
 mod prelude;
 mod question;
 mod rating;

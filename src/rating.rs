@@ -134,6 +134,8 @@ pub(crate) fn about_procedure(app: App, code: String) {
 /// Deletes the answer here and on the server: only this phone knows its whole id.
 pub(crate) fn forget(app: App, id: &str) {
     app.delivery.with_value(|delivery| delivery.forget(id));
+    #[cfg(feature = "full")]
+    app.photos.forget(id);
     if app.answer.with_untracked(|answer| answer.as_ref().is_some_and(|answer| answer.id == id)) {
         clear(app);
     }
@@ -169,6 +171,17 @@ pub(crate) fn plain(value: &Value) -> String {
         Value::String(text) => text.clone(),
         other => lean::write(other),
     }
+}
+
+/// Id of the answer of this visit, begun if need be: a photo is kept under it before the answer names the photo.
+#[cfg(feature = "full")]
+pub(crate) fn own_id(app: App) -> String {
+    let answer = app.answer.get_untracked().unwrap_or_else(|| begin(app));
+    let id = answer.id.clone();
+    if app.answer.with_untracked(Option::is_none) {
+        app.answer.set(Some(answer));
+    }
+    id
 }
 
 fn clear(app: App) {

@@ -78,6 +78,8 @@ fn run(
     // `mount` made sure that there is one to read.
     #[cfg(feature = "full")]
     let Some(run) = Driver::new(&survey, &config, restored.as_mut(), form.question(), lang) else { return };
+    #[cfg(feature = "full")]
+    let photos = crate::photos::Photos::start(delivery.clone(), &config);
     let app = App::new(Shared {
         #[cfg(not(feature = "full"))]
         look: Look::new(config.catalogue_index.clone()),
@@ -95,6 +97,8 @@ fn run(
         config: Fixed::new(config),
         #[cfg(feature = "full")]
         run,
+        #[cfg(feature = "full")]
+        photos,
     });
     form.set_language(lang);
     if let Some(value) = app.answer.with_untracked(|answer| marked(answer.as_ref()?, form)) {
@@ -117,6 +121,8 @@ fn run(
     }
     // The first mount starts the executor: effects come after it.
     html::mount(&browser::near(host, "mc-app"), move || {
+        #[cfg(feature = "full")]
+        app.photos.follow();
         follow(app);
         screen::page(app)
     });
@@ -161,8 +167,12 @@ fn follow(app: App) {
         let at_stake = |items: &Vec<PendingItem>| {
             items.iter().any(|item| matches!(item.keeping, Keeping::Unkept { .. }))
         };
-        if pending.with(at_stake) { guard::hold() } else { guard::let_go() }
         app.form.with_value(|form| form.set_pending(pending.with(Vec::len)));
+        #[cfg(feature = "full")]
+        let photo = app.photos.is_at_stake();
+        #[cfg(not(feature = "full"))]
+        let photo = false;
+        if pending.with(at_stake) || photo { guard::hold() } else { guard::let_go() }
     });
 }
 

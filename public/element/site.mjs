@@ -25,6 +25,7 @@ export async function configure(site, base, place, wanted, looks) {
   const unit = site.units.find((unit) => unit.id === place.unit) || site.units[0];
   const submit = Object.assign({ kind: 'mot-cua' }, site.submit);
   submit.url = absolute(submit.url || '/api/responses');
+  if (submit.attachments) submit.attachments = absolute(submit.attachments);
 
   const [definition, ...packs] = await Promise.all([json(survey.url), ...languages.map((lang) => json(locales[lang]))]);
   const options = Object.assign({}, site, {

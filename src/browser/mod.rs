@@ -12,6 +12,10 @@ pub(crate) mod lifecycle;
 pub(crate) mod links;
 pub(crate) mod locale;
 pub(crate) mod locks;
+#[cfg(feature = "full")]
+pub(crate) mod photo_store;
+#[cfg(feature = "full")]
+pub(crate) mod picture;
 pub(crate) mod prefs;
 #[cfg(feature = "more")]
 pub(crate) mod share;

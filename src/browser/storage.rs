@@ -14,6 +14,8 @@ use mot_cua_outbox::{Durability, Found, Row, Write};
 
 use indexed_db::IndexedDb;
 
+#[cfg(feature = "full")]
+pub(crate) use js::{outcome, strictly, within};
 pub(crate) use persist::persist;
 
 /// What storage holds, unread.

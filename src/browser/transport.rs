@@ -11,22 +11,36 @@ use web_sys::AbortController;
 
 /// The reply has to be complete by then (ms).
 const LIMIT: i32 = 20_000;
+/// The same for a photo: 300 KB at 50 kbit/s are 48 s (ms).
+#[cfg(feature = "full")]
+const LARGE_LIMIT: i32 = 60_000;
 /// `keepalive` shares 64 KiB between all requests of a page (Fetch standard, 4.5).
 const KEEPALIVE: usize = 60_000;
 
 /// Sends without cookies, follows no redirect but one that the adapter names, and reads the body within the time limit.
 pub(crate) async fn send(request: &Request, pace: Pace) -> Result<Response, Failure> {
+    let body = if request.body.is_empty() { JsValue::UNDEFINED } else { (&request.body).into() };
+    exchange(request, &body, pace, LIMIT).await
+}
+
+/// The same for a request whose body is bytes.
+#[cfg(feature = "full")]
+pub(crate) async fn send_bytes(request: &Request, bytes: &JsValue) -> Result<Response, Failure> {
+    exchange(request, bytes, Pace::Calm, LARGE_LIMIT).await
+}
+
+async fn exchange(request: &Request, body: &JsValue, pace: Pace, limit: i32) -> Result<Response, Failure> {
     let window = super::window();
     let abort = AbortController::new().map_err(|_| Failure::NoConnection)?;
     let signal = abort.signal();
     let stop = Reflect::get(&abort, &"abort".into()).ok().and_then(|stop| stop.dyn_into::<Function>().ok());
     let timer = stop.and_then(|stop| {
         let stop = stop.bind0(&abort);
-        window.set_timeout_with_callback_and_timeout_and_arguments_0(&stop, LIMIT).ok()
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(&stop, limit).ok()
     });
     let failure = |otherwise| if signal.aborted() { Failure::TimedOut } else { otherwise };
     let watch = policy::Watch::begin(&request.url);
-    let reply = match fetch(request, &signal, pace).await {
+    let reply = match fetch(request, body, &signal, pace).await {
         Ok(reply) => read(&reply).await.map_err(|_| failure(Failure::Broken)),
         Err(_) if watch.saw_violation().await => Err(Failure::Blocked),
         Err(_) => Err(failure(Failure::NoConnection)),
@@ -37,7 +51,12 @@ pub(crate) async fn send(request: &Request, pace: Pace) -> Result<Response, Fail
     reply
 }
 
-async fn fetch(request: &Request, signal: &JsValue, pace: Pace) -> Result<web_sys::Response, JsValue> {
+async fn fetch(
+    request: &Request,
+    body: &JsValue,
+    signal: &JsValue,
+    pace: Pace,
+) -> Result<web_sys::Response, JsValue> {
     let headers = Object::new();
     for (name, value) in &request.headers {
         Reflect::set(&headers, &name.into(), &value.into())?;
@@ -49,8 +68,8 @@ async fn fetch(request: &Request, signal: &JsValue, pace: Pace) -> Result<web_sy
     set("method", &(&request.method).into())?;
     set("headers", &headers)?;
     set("signal", signal)?;
-    if !request.body.is_empty() {
-        set("body", &(&request.body).into())?;
+    if !body.is_undefined() {
+        set("body", body)?;
     }
     for (name, value) in [
         ("redirect", redirect),

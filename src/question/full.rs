@@ -13,6 +13,7 @@ mod image;
 mod matrix;
 mod multipletext;
 mod note;
+mod outside;
 mod panel;
 mod paneldynamic;
 mod radiogroup;
@@ -141,12 +142,13 @@ fn of(asked: Asked, element: &Element, shape: Shape) -> El {
         },
         Kind::Comment(model) => comment::view(asked, model),
         Kind::Expression(_) => expression::view(asked),
-        Kind::File | Kind::Outside(_) => file::view(asked),
+        Kind::File(model) => file::view(asked, model),
         Kind::Html => html::view(asked),
         Kind::Image => image::view(asked),
         Kind::Matrix(_) => matrix::view(asked, shape.offers, &shape.columns),
         Kind::MultipleText(model) => multipletext::view(asked, model),
         Kind::Panels(model) => paneldynamic::view(asked, model, shape.rows),
+        Kind::Outside(_) => outside::view(asked),
         Kind::Rating(model, _) => rating::view(asked, model, shape.offers),
         Kind::Text(model) => text::view(asked, model),
     }

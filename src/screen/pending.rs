@@ -44,12 +44,16 @@ fn list(desk: Desk, items: &[PendingItem]) -> El {
     let app = desk.app;
     let damaged = app.delivery.with_value(Delivery::damaged);
     let status = el("div").attr("role", "status");
+    #[cfg(feature = "full")]
+    let photos = crate::photos::waiting(app);
+    #[cfg(not(feature = "full"))]
+    let photos: Vec<El> = Vec::new();
     let gone = desk.gone.get();
     // Until the backend knows, what was deleted has its row.
     let keeping = if gone.is_empty() { Keeping::Nothing } else { state(app, &gone) };
     let status = match keeping {
         Keeping::Deleted | Keeping::Forgotten => status.add(told(app, &keeping)),
-        _ if items.is_empty() => {
+        _ if items.is_empty() && photos.is_empty() => {
             let read = app.delivery.with_value(Delivery::is_read);
             status.add(el("p").text(&app.word(if read { "pending.none" } else { "load.coming" })))
         }
@@ -57,16 +61,24 @@ fn list(desk: Desk, items: &[PendingItem]) -> El {
     };
     let others =
         |count: usize| el("p").class("mc-hint").text(&app.word_with("pending.others", &count.to_string()));
-    let now = || button(app, "pending.now", move || app.delivery.with_value(Delivery::retry));
+    let now = || {
+        button(app, "pending.now", move || {
+            app.delivery.with_value(Delivery::retry);
+            #[cfg(feature = "full")]
+            app.photos.retry();
+        })
+    };
+    let some = !items.is_empty() || !photos.is_empty();
     let rows = items.iter().take(MOST).map(|item| row::answer(desk, item));
     el("div")
         .class("mc-group")
         .add(status)
-        .add_some((!items.is_empty()).then(now))
+        .add_some(some.then(now))
         .add(
             el("ul")
                 .class("mc-hits")
                 .add_all(rows)
+                .add_all(photos)
                 .add_all(damaged.iter().map(|row| row::damaged(desk, row))),
         )
         .add_some(items.len().checked_sub(MOST + 1).map(|more| others(more + 1)))

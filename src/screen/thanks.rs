@@ -46,7 +46,10 @@ fn given(app: App, code: &str) -> El {
     let group = group(app, "more.thanks");
     #[cfg(feature = "full")]
     let group = group.add_some(crate::screen::ending(app));
-    group.add(keeping_line(app)).add(receipt)
+    let group = group.add(keeping_line(app));
+    #[cfg(feature = "full")]
+    let group = group.add(crate::photos::line(app));
+    group.add(receipt)
 }
 
 fn acts(app: App, id: &str, asked: RwSignal<String>, gone: RwSignal<String>) -> El {

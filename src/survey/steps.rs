@@ -54,7 +54,8 @@ impl Driver {
 
     /// "Go on": the next part, the preview, or the end.
     pub(crate) fn go_on(self, app: App) {
-        if self.left(app).is_some() {
+        // What is being made smaller belongs to this answer.
+        if self.left(app).is_some() || app.photos.is_busy() {
             return;
         }
         let here = self.with(Session::place);

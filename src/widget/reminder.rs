@@ -12,6 +12,8 @@ pub(crate) fn reminder(app: App) -> View {
         let mine = app.answer.with(|answer| answer.as_ref().map(|answer| answer.id.clone()));
         let others =
             pending.with(|items| items.iter().filter(|item| Some(&item.id) != mine.as_ref()).count());
+        #[cfg(feature = "full")]
+        let others = others + app.photos.left_behind().iter().filter(|id| Some(*id) != mine.as_ref()).count();
         if others == 0 {
             return nothing();
         }

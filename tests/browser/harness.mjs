@@ -12,7 +12,7 @@ import { chromium } from 'playwright-core';
 
 const run = promisify(execFile);
 export const ROOT = new URL('../../', import.meta.url).pathname;
-const BINARY = need('MC_BIN', 'the mot-cua binary');
+export const BINARY = need('MC_BIN', 'the mot-cua binary');
 const SHELL = need('MC_PAGE', 'the folder of the page shell');
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 

@@ -27,6 +27,7 @@ const TYPES = {
   ranking: { type: 'ranking', ...few },
   'ranking: chosen': { type: 'ranking', ...few, selectToRankEnabled: true },
   matrix: { type: 'matrix', columns: [1, 2, 3], rows: ['r', 's'] },
+  file: { type: 'file' },
 };
 const NAMES = Object.keys(TYPES);
 /** All types on one page, each with these members. */

@@ -2,6 +2,7 @@
 
 mod filter;
 mod lines;
+mod photos;
 mod table;
 
 use std::fs::File;
@@ -30,6 +31,7 @@ xlsx and csv have one column a question, one more for each choice of a question 
 of the id: whoever has the id can delete the answer. With --out NAME.csv the code book (what each column asks, what each value
 means) is NAME.codebook.csv. A text that a spreadsheet could take for a formula stands behind an apostrophe.
 jsonl has the whole answer with its id, and what the server knows of it.
+Photos in answers go into the folder NAME.photos beside the file: each is called by the hash that its answer holds.
 It may run while `mot-cua serve` does. docs/data.md says what the columns are.")]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -69,11 +71,11 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     }
     database::block_on(async {
         let store = args.database.open(Absent::Refuse).await?;
-        let written = write(args, &store).await;
+        let written = all(args, &store).await;
         store.close().await;
         match written {
-            Ok(written) => {
-                report(args, written);
+            Ok((written, photos)) => {
+                report(args, written, &photos);
                 Ok(ExitCode::SUCCESS)
             }
             // `mot-cua export | head` has read enough.
@@ -81,6 +83,16 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
             Err(stop) => Err(stop),
         }
     })
+}
+
+/// Answers, then the photos in them.
+async fn all(args: &Args, store: &Store) -> anyhow::Result<(Written, photos::Photos)> {
+    let written = write(args, store).await?;
+    let photos = match &args.out {
+        Some(path) => photos::write(store, &args.filter, &path.with_extension("photos")).await?,
+        None => photos::Photos::default(),
+    };
+    Ok((written, photos))
 }
 
 async fn write(args: &Args, store: &Store) -> anyhow::Result<Written> {
@@ -109,9 +121,18 @@ fn create(path: &Path) -> anyhow::Result<BufWriter<File>> {
 }
 
 /// What a person must know who opens the file; on standard error, for the answers may be on standard output.
-fn report(args: &Args, written: Written) {
+fn report(args: &Args, written: Written, photos: &photos::Photos) {
     let Some(path) = &args.out else { return };
     eprintln!("{}: {} answers", path.display(), written.rows);
+    if photos.written > 0 {
+        eprintln!("{}: {} photos, each by its hash", path.with_extension("photos").display(), photos.written);
+    }
+    if photos.missing > 0 {
+        eprintln!(
+            "{} photos are named that have not come; they may still be on their phones",
+            photos.missing
+        );
+    }
     if !matches!(args.format, Format::Csv) {
         return;
     }

@@ -51,6 +51,9 @@ pub(crate) struct Args {
     /// Answers and changes of answers that one counter may send in ten minutes; more are asked to come later
     #[arg(long, value_name = "N", default_value_t = Limits::default().place)]
     most_per_place: u32,
+    /// Megabytes that photos in answers may take in the database; beyond it a photo waits on its phone, answers still come
+    #[arg(long, value_name = "MB", default_value_t = 1024)]
+    photos: u64,
     /// For designers: saving a file opens the pages again, and shows on them what is wrong
     #[arg(long, requires = "site")]
     watch: bool,
@@ -114,7 +117,8 @@ async fn serve(args: Args) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let desk = Desk { site: made.site, files, surveys, clock: Clock::Machine, visits };
-    let limits = Limits { place: args.most_per_place, ..Limits::default() };
+    let photo_room = args.photos.saturating_mul(1024 * 1024);
+    let limits = Limits { place: args.most_per_place, photo_room, ..Limits::default() };
     mot_cua_collector::serve(listener, desk, store, limits, stop::asked()).await;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,5 +1,6 @@
 //! The HTTP contract of the design, "The default backend's HTTP".
 
+mod attachments;
 mod body;
 mod cors;
 mod facts;
@@ -19,7 +20,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::Request;
-use axum::routing::{any, delete, get, post};
+use axum::routing::{any, delete, get, post, put};
 use tokio::sync::{Semaphore, watch};
 use tower_http::catch_panic::CatchPanicLayer;
 
@@ -43,6 +44,10 @@ pub struct Limits {
     pub stall: Duration,
     /// Open connections.
     pub connections: usize,
+    /// Photos on their way in or waiting for the disk at a time; each is held in memory.
+    pub photos: usize,
+    /// Bytes that all photos may take in the database.
+    pub photo_room: u64,
     /// How long requests under way may take when the server stops.
     pub grace: Duration,
 }
@@ -56,6 +61,8 @@ impl Default for Limits {
             head: Duration::from_secs(15),
             stall: Duration::from_mins(1),
             connections: 4096,
+            photos: 64,
+            photo_room: 1024 * 1024 * 1024,
             grace: Duration::from_secs(10),
         }
     }
@@ -67,6 +74,7 @@ pub(crate) struct App {
     desk: watch::Receiver<Arc<Desk>>,
     pub(crate) store: Store,
     pub(crate) gate: Semaphore,
+    pub(crate) photo_gate: Semaphore,
     pub(crate) limits: Limits,
     pub(crate) pace: pace::Pace,
     pub(crate) metrics: metrics::Metrics,
@@ -90,10 +98,13 @@ pub(crate) fn router(
 ) -> Router {
     let gate = Semaphore::new(limits.requests);
     let pace = pace::Pace::new(limits.place);
-    let app = Arc::new(App { desk, store, gate, limits, pace, metrics: metrics::Metrics::default() });
+    let photo_gate = Semaphore::new(limits.photos);
+    let metrics = metrics::Metrics::default();
+    let app = Arc::new(App { desk, store, gate, photo_gate, limits, pace, metrics });
     let api = Router::new()
         .route("/api/responses", post(responses::take).options(cors::preflight))
         .route("/api/responses/{id}", delete(responses::remove).options(cors::preflight))
+        .route("/api/attachments/{sha256}", put(attachments::take).options(cors::preflight))
         .route("/api/results", get(results::results).options(cors::preflight))
         .route("/api/{*rest}", any(problem::not_found))
         .method_not_allowed_fallback(problem::method_not_allowed)

@@ -25,9 +25,12 @@ pub use surveys::{SurveyError, Surveys};
 pub const MOST_BYTES: usize = 64 * 1024;
 /// Brackets inside brackets, at most.
 pub const MOST_DEEP: usize = 32;
+/// Photos that one answer may name.
+const MOST_PHOTOS: usize = 20;
 /// Việt Nam has one time zone.
 const MINUTES_EAST: i32 = 7 * 60;
 const LATE_MS: f64 = 3_600_000.0;
+const DAY_MS: f64 = 24.0 * LATE_MS;
 
 /// What an answer is checked against.
 #[derive(Debug)]
@@ -44,6 +47,16 @@ impl Desk {
     /// The time of receipt in Việt Nam, rounded as the phones round theirs.
     pub fn now(&self) -> String {
         rounded(self.clock.unix_ms(), MINUTES_EAST, self.site.privacy.rounding)
+    }
+
+    /// The day of now, and the one before which photos go that no answer names.
+    pub fn days(&self) -> (String, String) {
+        let day = |before: f64| {
+            let mut day = rounded(self.clock.unix_ms() - before, MINUTES_EAST, self.site.privacy.rounding);
+            day.truncate(10);
+            day
+        };
+        (day(0.0), day(DAY_MS))
     }
 
     /// The month (`2026-11`) in which answers may still come. It ends an hour late: what was taken before midnight may reach

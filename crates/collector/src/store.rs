@@ -4,6 +4,7 @@ mod address;
 mod copy;
 mod export;
 mod keep;
+mod photo;
 mod postgres;
 mod pulse;
 mod put;
@@ -24,6 +25,7 @@ pub use address::Address;
 pub use copy::{Copied, Copy, CopyError};
 pub use export::{Counted, Kept, Latest, Line};
 pub use keep::BackupError;
+pub use photo::{Media, Photo, PhotoPut};
 pub use pulse::Beat;
 use pulse::Pulse;
 pub use put::Put;
@@ -125,6 +127,26 @@ impl Store {
     async fn lapse(&self, month: &str) -> Result<(), Refused> {
         let (reply, answer) = oneshot::channel();
         self.send(Job::Lapse(month.to_owned(), reply), answer).await
+    }
+
+    /// Keeps a photo, or says that it is there already. Returns after the commit reached the disk.
+    ///
+    /// # Errors
+    /// [`Refused`]; the caller tries again later.
+    pub async fn put_photo(&self, photo: Photo) -> Result<PhotoPut, Refused> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Job::Photo(Box::new(photo), reply), answer).await
+    }
+
+    /// Media type and bytes of the photo with this hash. `None`: it is not here, or not any more.
+    ///
+    /// # Errors
+    /// The database said no.
+    pub async fn photo(&self, sha256: &str) -> Result<Option<(String, Vec<u8>)>, Trouble> {
+        match &self.readers {
+            Readers::Sqlite(pool) => sqlite::photo(pool, sha256).await,
+            Readers::Postgres(pool) => postgres::photo(pool, sha256).await,
+        }
     }
 
     /// Keeps a definition under its hash for ever.

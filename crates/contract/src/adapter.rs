@@ -21,6 +21,9 @@ pub struct Submit {
     /// Address, absolute or on the page's own origin. In it and in `body`, `{key}` stands for `id-rev`, `{id}` and `{rev}` for theirs.
     #[serde(default = "default_url")]
     pub url: String,
+    /// Where photos go, one `PUT` each under the hash of its bytes. `None`: the backend takes none, and none is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attachments: Option<String>,
     /// HTTP method of kinds `json` and `postgrest`.
     #[serde(default = "post", skip_serializing_if = "is_post")]
     pub method: String,
@@ -110,6 +113,7 @@ impl Default for Submit {
         Self {
             kind: Kind::MotCua,
             url: default_url(),
+            attachments: None,
             method: post(),
             headers: Pairs::new(),
             body: None,
@@ -174,7 +178,7 @@ pub enum Verdict {
 }
 
 lean_struct!(Submit {
-    kind: "kind" or Kind::MotCua, url: "url" or default_url(), method: "method" or post(), headers: "headers", body: "body",
+    kind: "kind" or Kind::MotCua, url: "url" or default_url(), attachments: "attachments", method: "method" or post(), headers: "headers", body: "body",
     revisions: "revisions" or Revisions::Append, guard: "guard", replies_from: "repliesFrom", ack: "ack", duplicate: "duplicate",
 });
 lean_enum!(Kind { "mot-cua" => MotCua, "json" => Json, "form" => Form, "postgrest" => Postgrest });

@@ -16,6 +16,7 @@ use serde_json::{Map, Value};
 pub use calculated::{Calculated, Kept};
 pub use element::{Body, Element};
 pub use kind::choices::{Carry, Choices, Feed, How, Item, Order};
+pub use kind::file::{File, MOST_PHOTO_BYTES, hash_of, photo_hashes, photo_value};
 pub use kind::matrix::Matrix;
 pub use kind::multipletext::{Line, MultipleText};
 pub use kind::panels::Panels;

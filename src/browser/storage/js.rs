@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 
 /// A promise that `target`'s event `good` keeps and its events `bad` break. Microtasks of a success event run while its
 /// transaction is still active, so more requests may follow an `await`.
-pub(super) fn outcome(target: &JsValue, good: &str, bad: &[&str]) -> Promise {
+pub(crate) fn outcome(target: &JsValue, good: &str, bad: &[&str]) -> Promise {
     Promise::new(&mut |keep, break_| {
         let _ = Reflect::set(target, &good.into(), &keep);
         for event in bad {
@@ -17,7 +17,7 @@ pub(super) fn outcome(target: &JsValue, good: &str, bad: &[&str]) -> Promise {
 
 /// What `promise` gives, or an error after `ms`: iOS can leave a request without an answer for ever
 /// (<https://bugs.webkit.org/show_bug.cgi?id=277615>).
-pub(super) async fn within(ms: i32, promise: &Promise) -> Result<JsValue, JsValue> {
+pub(crate) async fn within(ms: i32, promise: &Promise) -> Result<JsValue, JsValue> {
     let limit = Promise::new(&mut |_, break_| {
         let _ = super::super::window().set_timeout_with_callback_and_timeout_and_arguments_0(&break_, ms);
     });
@@ -25,7 +25,7 @@ pub(super) async fn within(ms: i32, promise: &Promise) -> Result<JsValue, JsValu
 }
 
 /// `{durability: 'strict'}`: "complete" then means that it was flushed to the disk. Chrome's default is `relaxed` since 121.
-pub(super) fn strictly() -> Object {
+pub(crate) fn strictly() -> Object {
     let options = Object::new();
     let _ = Reflect::set(&options, &"durability".into(), &"strict".into());
     options

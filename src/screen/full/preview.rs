@@ -46,6 +46,14 @@ pub(crate) fn said(app: App, session: &Session, at: usize) -> String {
     if matches!(kind, Some(Kind::Text(ref field)) if field.sort == "date") {
         return day(&session.answer_words(at));
     }
+    if matches!(kind, Some(Kind::File(_))) {
+        let count = session.answer_of(at).and_then(|value| value.as_array()).map_or(0, Vec::len);
+        return if count == 0 {
+            String::new()
+        } else {
+            app.word_with("full.photo.count", &count.to_string())
+        };
+    }
     let plain = matches!(
         kind,
         Some(Kind::Boolean(ref boolean)) if boolean.yes_text.is_none()

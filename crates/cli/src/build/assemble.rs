@@ -14,7 +14,7 @@ use super::stamp::{KEYS, Page, Stamp};
 use super::{
     Problems, Shell, Source, catalogue, desk, doctor, offline, policy, print, snippets, template, thanks,
 };
-use crate::check::surveys::{Judge, one};
+use crate::check::surveys::{Judge, one, unsent};
 
 /// `catalogue/wards.json` of a site that has none.
 const NO_WARDS: &str = r#"{"v":1,"units":[]}"#;
@@ -154,6 +154,7 @@ fn surveys(source: &Source, site: &Site, problems: &mut Problems) -> Option<(Ope
             problems.add(&file, mistake);
         }
         if path == own {
+            problems.all(path, unsent(text, site));
             first = Opening::of(text).map_err(|mistake| problems.add(path, mistake)).ok();
         }
     }

@@ -11,10 +11,13 @@ pub(crate) fn hash(style: &str) -> String {
 /// The policy of docs/design, for pages whose inline sheets have these hashes. `submit`: where answers go, and whence replies come.
 pub(crate) fn page(hashes: &[String], submit: &Submit) -> String {
     let to = origin(&submit.url).map_or_else(String::new, |origin| format!(" {origin}"));
+    let photos =
+        submit.attachments.as_deref().and_then(origin).filter(|photos| Some(*photos) != origin(&submit.url));
+    let photos = photos.map_or_else(String::new, |origin| format!(" {origin}"));
     let from = submit.replies_from.as_ref().map_or_else(String::new, |origin| format!(" {origin}"));
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' {}; img-src 'self' data: blob:; \
-         font-src 'self'; media-src 'self'; connect-src 'self'{to}{from}; form-action 'self'{to}{from}; worker-src 'self'; \
+         font-src 'self'; media-src 'self'; connect-src 'self'{to}{photos}{from}; form-action 'self'{to}{from}; worker-src 'self'; \
          manifest-src 'self'; base-uri 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types default",
         hashes.join(" ")
     )

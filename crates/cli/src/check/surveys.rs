@@ -1,6 +1,7 @@
 //! `surveys/*.json`, the tests beside them, and that the site's own is there and can be opened by a tap.
 
 mod locked;
+mod photos;
 mod tests;
 mod words;
 
@@ -13,6 +14,7 @@ use mot_cua_survey::lint;
 use mot_cua_survey::lint::inspect::{Code, Finding, Gravity, inspect};
 
 use super::{Found, missing, named};
+pub(crate) use photos::unsent;
 
 /// How surveys are judged.
 #[derive(Debug, Clone, Copy, Default)]
@@ -50,8 +52,9 @@ pub(super) fn all(texts: &BTreeMap<&str, &str>, site: Option<&Site>, judge: Judg
     if let Some(site) = site {
         let own = format!("surveys/{}.json", site.survey);
         // What is there and cannot be read has been told above.
-        if !texts.contains_key(own.as_str()) {
-            found.push((own, missing("the survey that site.json names")));
+        match texts.get(own.as_str()) {
+            None => found.push((own, missing("the survey that site.json names"))),
+            Some(text) => found.extend(named(&own, unsent(text, site))),
         }
     }
     found

@@ -16,9 +16,11 @@ pub(crate) enum Outcome {
     Overloaded,
     Failed,
     Removed,
+    /// A photo was stored.
+    Photo,
 }
 
-const OUTCOMES: [(Outcome, &str); 8] = [
+const OUTCOMES: [(Outcome, &str); 9] = [
     (Outcome::Stored, "stored"),
     (Outcome::Same, "same"),
     (Outcome::Conflict, "conflict"),
@@ -27,6 +29,7 @@ const OUTCOMES: [(Outcome, &str); 8] = [
     (Outcome::Overloaded, "overloaded"),
     (Outcome::Failed, "failed"),
     (Outcome::Removed, "removed"),
+    (Outcome::Photo, "photo"),
 ];
 
 #[derive(Debug, Default)]

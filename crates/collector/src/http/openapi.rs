@@ -3,7 +3,7 @@
 use serde_json::Value;
 use utoipa::OpenApi;
 
-use super::{facts, page, responses, results};
+use super::{attachments, facts, page, responses, results};
 
 /// JSON Schema of the answer, published by `mot-cua schema answer` too.
 pub const ANSWER_SCHEMA: &str = include_str!("../../schemas/answer.json");
@@ -17,6 +17,7 @@ pub const ANSWER_SCHEMA: &str = include_str!("../../schemas/answer.json");
     paths(
         responses::take,
         responses::remove,
+        attachments::take,
         results::results,
         facts::health,
         facts::openapi,

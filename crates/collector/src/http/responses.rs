@@ -69,7 +69,7 @@ pub(super) async fn take(State(app): State<Shared>, headers: HeaderMap, body: Bo
 }
 
 async fn take_json(app: &App, headers: &HeaderMap, body: Body) -> Result<Response, Problem> {
-    let bytes = body::read(body, &app.limits).await?;
+    let bytes = body::read(body, most(app)).await?;
     // The place after the body: whoever sends a letter a second must not hold one.
     let _place = app.gate.try_acquire().map_err(|_| overloaded())?;
     let key = headers.get("idempotency-key").map(|key| key.to_str().unwrap_or_default());
@@ -90,7 +90,7 @@ async fn take_json(app: &App, headers: &HeaderMap, body: Body) -> Result<Respons
 }
 
 async fn take_form(app: &App, headers: &HeaderMap, body: Body) -> Result<Response, FormError> {
-    let bytes = body::read(body, &app.limits).await.map_err(FormError::Invalid)?;
+    let bytes = body::read(body, most(app)).await.map_err(FormError::Invalid)?;
     let _place = app.gate.try_acquire().map_err(|_| FormError::Invalid(overloaded()))?;
     let desk = app.desk();
     let record = intake::form(&bytes, &desk, || uuid::Uuid::new_v4().to_string())?;
@@ -154,7 +154,12 @@ fn noted(app: &App, desk: &Desk, mut record: Record, headers: &HeaderMap) -> Res
     Ok(record)
 }
 
-fn sha256(bytes: &[u8]) -> String {
+fn most(app: &App) -> body::Most {
+    let title = "An answer has at most 64 KiB";
+    body::Most { bytes: intake::MOST_BYTES, time: app.limits.body, title }
+}
+
+pub(super) fn sha256(bytes: &[u8]) -> String {
     use sha2::{Digest, Sha256};
     hex::encode(Sha256::digest(bytes))
 }
@@ -163,7 +168,7 @@ fn code(record: &Record) -> String {
     receipt(&record.id).unwrap_or_default()
 }
 
-fn refuse(app: &App, problem: Problem) -> Response {
+pub(super) fn refuse(app: &App, problem: Problem) -> Response {
     count(app, &problem);
     let wait = retry_after(problem.status);
     let mut response = Reply(problem).into_response();
@@ -195,11 +200,11 @@ pub(super) fn retry_after(status: u16) -> Option<HeaderValue> {
     HeaderValue::from_str(&(least + uuid::Uuid::new_v4().as_u128() % spread).to_string()).ok()
 }
 
-fn overloaded() -> Problem {
+pub(super) fn overloaded() -> Problem {
     Problem::new("overloaded", 503, "Too many answers at once; try again soon")
 }
 
-fn unavailable(refused: &Refused) -> Problem {
+pub(super) fn unavailable(refused: &Refused) -> Problem {
     match refused {
         Refused::Overloaded => overloaded(),
         // What the database said is in the log; a stranger need not know.

@@ -2,10 +2,11 @@
 
 use mot_cua_contract::receipt::is_uuid;
 use mot_cua_contract::{Answer, Problem, answer};
+use mot_cua_survey::model::photo_hashes;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use super::{Desk, MOST_BYTES, MOST_DEEP, depth, invalid, place, visit};
+use super::{Desk, MOST_BYTES, MOST_DEEP, MOST_PHOTOS, depth, invalid, place, visit};
 use crate::store::{Record, Shape};
 
 /// Reads one body, and checks all that needs no survey. `key` is the `Idempotency-Key` header.
@@ -35,6 +36,9 @@ pub fn json(bytes: &[u8], key: Option<&str>) -> Result<(Answer, String), Problem
 /// # Errors
 /// The problem to answer with.
 pub fn checked(answer: Answer, body: String, desk: &Desk) -> Result<Record, Problem> {
+    if photo_hashes(&answer.answers).len() > MOST_PHOTOS {
+        return Err(invalid(422, "An answer has at most 20 photos").field("answers"));
+    }
     let validated = desk.surveys.check(&answer)?;
     Ok(record(answer, body, Shape::Json, validated, desk))
 }

@@ -7,9 +7,6 @@ use super::table::{self, Digest, Table};
 use super::trouble::{StoreError, Trouble};
 use super::{Address, Store, postgres, sqlite};
 
-/// Rows that go to the other database at a time.
-const TOGETHER: usize = 500;
-
 /// What one table came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Copied {
@@ -122,12 +119,12 @@ impl Store {
             View::Postgres(view) => view.rows(table, &sql),
         };
         let mut digest = Digest::default();
-        let mut group = Vec::with_capacity(TOGETHER);
+        let mut group = Vec::with_capacity(table.together());
         loop {
             let row = rows.next().await.transpose().map_err(|trouble| trouble.at(&self.address))?;
             let end = row.is_none();
             group.extend(row.inspect(|row| digest.add(row)));
-            if (end && !group.is_empty()) || group.len() >= TOGETHER {
+            if (end && !group.is_empty()) || group.len() >= table.together() {
                 if let Some((filling, to)) = &mut to {
                     filling.insert(table, &group).await.map_err(|trouble| trouble.at(to))?;
                 }

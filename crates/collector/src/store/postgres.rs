@@ -4,6 +4,7 @@
 
 mod fill;
 mod open;
+mod photos;
 mod read;
 mod trouble;
 mod visits;
@@ -20,6 +21,7 @@ use super::table::{Kind, Row, Table, Value};
 
 pub(super) use fill::Filling;
 pub(super) use open::open;
+pub(super) use photos::photo;
 pub(super) use read::{View, archived, count, count_real, definition, old, ping, results};
 use trouble::trouble;
 pub(super) use write::Writer;
@@ -28,7 +30,7 @@ pub(super) use write::Writer;
 pub(super) fn select(table: &Table) -> String {
     let columns = table.list(|_, name, kind| match kind {
         Kind::Id => format!("{name}::text"),
-        Kind::Text | Kind::Number => name.to_owned(),
+        Kind::Text | Kind::Number | Kind::Bytes => name.to_owned(),
         Kind::Flag => format!("{name}::int::bigint"),
     });
     format!("SELECT {columns} FROM {}", table.name)
@@ -45,6 +47,7 @@ fn rows<'a>(
         let cell = |(at, (_, kind)): (usize, &(&str, Kind))| match kind {
             Kind::Id | Kind::Text => Value::Text(row.get(at)),
             Kind::Number | Kind::Flag => Value::Number(row.get(at)),
+            Kind::Bytes => Value::Bytes(row.get(at)),
         };
         Ok(table.columns.iter().enumerate().map(cell).collect())
     };
@@ -55,12 +58,13 @@ fn rows<'a>(
 fn insert(table: &Table) -> String {
     let values = table.list(|at, _, kind| match kind {
         Kind::Id => format!("c{at}::uuid"),
-        Kind::Text | Kind::Number => format!("c{at}"),
+        Kind::Text | Kind::Number | Kind::Bytes => format!("c{at}"),
         Kind::Flag => format!("c{at}::int::boolean"),
     });
     let arrays = table.list(|at, _, kind| match kind {
         Kind::Id | Kind::Text => format!("${}::text[]", at + 1),
         Kind::Number | Kind::Flag => format!("${}::bigint[]", at + 1),
+        Kind::Bytes => format!("${}::bytea[]", at + 1),
     });
     let names = table.list(|at, _, _| format!("c{at}"));
     format!(
@@ -93,6 +97,14 @@ fn columns<'q>(
                     .map(|value| match value {
                         Some(Value::Number(number)) => *number,
                         _ => None,
+                    })
+                    .collect::<Vec<_>>(),
+            ),
+            Kind::Bytes => query.bind(
+                values
+                    .map(|value| match value {
+                        Some(Value::Bytes(bytes)) => bytes.clone(),
+                        _ => Vec::new(),
                     })
                     .collect::<Vec<_>>(),
             ),

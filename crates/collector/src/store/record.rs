@@ -70,6 +70,12 @@ impl Record {
         (1..=5_i32).find(|n| (level - f64::from(*n)).abs() < f64::EPSILON).map(i64::from)
     }
 
+    /// Hashes of the photos in it, hex, with blanks between. `None`: there are none.
+    pub(super) fn photos(&self) -> Option<String> {
+        let hashes = mot_cua_survey::model::photo_hashes(&self.answers);
+        (!hashes.is_empty()).then(|| hashes.join(" "))
+    }
+
     /// In the order of [`table::RESPONSES`].
     pub(super) fn row(&self, sha256: &str, tier: Tier) -> Row {
         let text = |text: &str| table::Value::Text(Some(text.to_owned()));
@@ -100,6 +106,7 @@ impl Record {
             text(tier.name()),
             number(self.rate.into()),
             number(self.trapped.into()),
+            maybe(&self.photos()),
         ]
     }
 

@@ -3,6 +3,7 @@
 mod backup;
 mod fill;
 mod open;
+mod photos;
 mod read;
 mod write;
 
@@ -18,6 +19,7 @@ use super::table::{Kind, Row, Table, Value};
 pub(super) use backup::backup;
 pub(super) use fill::Filling;
 pub(super) use open::open;
+pub(super) use photos::photo;
 pub(super) use read::{View, archived, count, count_real, definition, old, ping, results};
 pub(super) use write::Writer;
 
@@ -59,6 +61,7 @@ fn rows<'a>(
         let cell = |(at, (_, kind)): (usize, &(&str, Kind))| match kind {
             Kind::Id | Kind::Text => Value::Text(row.get(at)),
             Kind::Number | Kind::Flag => Value::Number(row.get(at)),
+            Kind::Bytes => Value::Bytes(row.get(at)),
         };
         Ok(table.columns.iter().enumerate().map(cell).collect())
     };
@@ -72,5 +75,6 @@ fn bind<'q>(query: Query<'q>, value: &'q Value) -> Query<'q> {
     match value {
         Value::Text(text) => query.bind(text.as_deref()),
         Value::Number(number) => query.bind(number),
+        Value::Bytes(bytes) => query.bind(bytes.as_slice()),
     }
 }

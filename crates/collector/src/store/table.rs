@@ -11,6 +11,7 @@ pub(crate) enum Kind {
     Number,
     /// 0 or 1.
     Flag,
+    Bytes,
 }
 
 #[derive(Debug)]
@@ -24,6 +25,7 @@ pub(crate) struct Table {
 pub(crate) enum Value {
     Text(Option<String>),
     Number(Option<i64>),
+    Bytes(Vec<u8>),
 }
 
 /// In the order of the table's columns.
@@ -61,6 +63,7 @@ pub(crate) const RESPONSES: Table = Table {
         ("tier", Kind::Text),
         ("rate", Kind::Number),
         ("trap", Kind::Flag),
+        ("photos", Kind::Text),
     ],
 };
 
@@ -82,10 +85,27 @@ pub(crate) const VISITS: Table = Table {
     columns: &[("mark", Kind::Text), ("holder", Kind::Text), ("late", Kind::Flag), ("until", Kind::Text)],
 };
 
+pub(crate) const PHOTOS: Table = Table {
+    name: "photos",
+    columns: &[
+        ("sha256", Kind::Text),
+        ("media", Kind::Text),
+        ("size", Kind::Number),
+        ("day", Kind::Text),
+        ("named", Kind::Flag),
+        ("bytes", Kind::Bytes),
+    ],
+};
+
 /// In an order in which they can be filled: a conflict refers to its answer.
-pub(crate) const ALL: [Table; 5] = [DEFINITIONS, RESPONSES, CONFLICTS, DELETED, VISITS];
+pub(crate) const ALL: [Table; 6] = [DEFINITIONS, RESPONSES, CONFLICTS, DELETED, VISITS, PHOTOS];
 
 impl Table {
+    /// Rows that are held in memory at a time.
+    pub(crate) fn together(&self) -> usize {
+        if self.columns.iter().any(|(_, kind)| *kind == Kind::Bytes) { 16 } else { 500 }
+    }
+
     /// `id, rev, …`, each name through `each`.
     pub(crate) fn list(&self, each: impl Fn(usize, &str, Kind) -> String) -> String {
         let columns = self.columns.iter().enumerate();
@@ -120,6 +140,11 @@ impl Digest {
                     hash.update(number.to_le_bytes());
                 }
                 Value::Text(None) | Value::Number(None) => hash.update([0]),
+                Value::Bytes(bytes) => {
+                    hash.update([3]);
+                    hash.update((bytes.len() as u64).to_le_bytes());
+                    hash.update(bytes);
+                }
             }
         }
         for (sum, byte) in self.sum.iter_mut().zip(hash.finalize()) {

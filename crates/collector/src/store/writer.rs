@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use tokio::sync::{mpsc, oneshot};
 
+use super::photo::{Photo, PhotoPut};
 use super::pulse::Pulse;
 use super::put::{Archived, Put};
 use super::record::Record;
@@ -25,6 +26,7 @@ pub(super) enum Job {
     /// Forgets the used tokens whose last month (`2026-12`) is before this one.
     Lapse(String, Reply<()>),
     Archive(Archived, Reply<()>),
+    Photo(Box<Photo>, Reply<PhotoPut>),
     Close(oneshot::Sender<()>),
 }
 
@@ -32,6 +34,7 @@ pub(super) enum Job {
 #[derive(Debug)]
 pub(super) enum Done {
     Put(Put),
+    Photo(PhotoPut),
     Nothing,
 }
 
@@ -98,7 +101,14 @@ fn tell(job: Job, outcome: Result<Done, Trouble>) {
         Job::Put(_, reply) => {
             let outcome = outcome.and_then(|done| match done {
                 Done::Put(put) => Ok(put),
-                Done::Nothing => Err(Trouble::Closed),
+                Done::Photo(_) | Done::Nothing => Err(Trouble::Closed),
+            });
+            let _ = reply.send(outcome);
+        }
+        Job::Photo(_, reply) => {
+            let outcome = outcome.and_then(|done| match done {
+                Done::Photo(put) => Ok(put),
+                Done::Put(_) | Done::Nothing => Err(Trouble::Closed),
             });
             let _ = reply.send(outcome);
         }

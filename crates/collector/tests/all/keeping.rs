@@ -18,7 +18,7 @@ on_both!(
 const MONTH: i64 = 30 * 24 * 3_600_000;
 
 /// The store of an address, for as long as `work` lasts.
-fn with<T>(address: &Address, work: impl AsyncFnOnce(&Store) -> T) -> T {
+pub(crate) fn with<T>(address: &Address, work: impl AsyncFnOnce(&Store) -> T) -> T {
     tokio::runtime::Runtime::new().unwrap().block_on(async {
         let store = Store::open(address, Absent::Create, 64).await.unwrap();
         let done = work(&store).await;
@@ -121,7 +121,7 @@ fn all_rows_arrive_in_the_other_database_and_come_back(on: On) {
     let copied = |from: &Address, to: &Address| with(from, async |store| store.copy(to).await.unwrap());
     let Copy::Done(there) = copied(&server.database, &other) else { panic!("it was empty") };
     let rows: Vec<(&str, u64)> = there.iter().map(|copied| (copied.table, copied.rows)).collect();
-    assert_eq!(rows, [("definitions", 1), ("responses", 4), ("conflicts", 1), ("deleted", 1), ("visits", 1)]);
+    assert_eq!(rows, [("definitions", 1), ("responses", 4), ("conflicts", 1), ("deleted", 1), ("visits", 1), ("photos", 0)]);
     assert_eq!(copied(&server.database, &other), Copy::Already(there.clone()), "once more changes nothing");
     let Copy::Done(back) = copied(&other, &fresh(on)) else { panic!("it was empty") };
     assert_eq!(back, there, "the same digests on both ways");
@@ -179,7 +179,7 @@ fn a_database_of_the_first_version_is_brought_up_to_date() {
     tokio::runtime::Runtime::new().unwrap().block_on(async {
         let mut connection = crate::desk::sqlite(file(&old)).await;
         sqlx::migrate::Migrator::new(folder.as_path()).await.unwrap().run(&mut connection).await.unwrap();
-        let fill = format!("ATTACH '{}' AS new; CREATE TEMP TABLE t AS SELECT * FROM new.responses; ALTER TABLE t DROP COLUMN level; ALTER TABLE t DROP COLUMN tier; ALTER TABLE t DROP COLUMN rate; ALTER TABLE t DROP COLUMN trap; INSERT INTO responses SELECT * FROM t", file(&server.database).display());
+        let fill = format!("ATTACH '{}' AS new; CREATE TEMP TABLE t AS SELECT * FROM new.responses; ALTER TABLE t DROP COLUMN level; ALTER TABLE t DROP COLUMN tier; ALTER TABLE t DROP COLUMN photos; ALTER TABLE t DROP COLUMN rate; ALTER TABLE t DROP COLUMN trap; INSERT INTO responses SELECT * FROM t", file(&server.database).display());
         connection.execute(fill.as_str()).await.unwrap();
     });
     assert_eq!(with(&old, async |store| store.count().await.unwrap()), 3);

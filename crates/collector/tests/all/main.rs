@@ -28,6 +28,7 @@ mod form;
 mod keeping;
 mod outage;
 mod pages;
+mod photos;
 mod results;
 mod safety;
 mod sharing;

@@ -62,7 +62,8 @@ fn misfit(questions: &[Rc<Element>], name: &str, value: &Value) -> Option<FaultC
             rows.len() <= panels.most && rows.iter().all(|row| row.is_object() || row.is_null())
         }),
         Kind::Rating(rating, _) => return rating.check(value).err(),
-        Kind::Expression(_) | Kind::File | Kind::Html | Kind::Image | Kind::Outside(_) => true,
+        Kind::File(file) => file.fits(value),
+        Kind::Expression(_) | Kind::Html | Kind::Image | Kind::Outside(_) => true,
     };
     (!fits).then_some(FaultCode::WrongType)
 }

@@ -1,6 +1,7 @@
 //! What is asked, by type: one type, one file.
 
 pub(super) mod choices;
+pub(super) mod file;
 pub(super) mod matrix;
 pub(super) mod multipletext;
 pub(super) mod panels;
@@ -15,7 +16,7 @@ use crate::question::rating::Rating;
 use choices::{Choices, How, Item};
 
 /// Types that SurveyJS has and this version does not show; their logic is not run.
-pub const OUTSIDE: [&str; 10] = [
+pub const OUTSIDE: [&str; 9] = [
     "buttongroup",
     "imagemap",
     "imagepicker",
@@ -25,7 +26,6 @@ pub const OUTSIDE: [&str; 10] = [
     "slider",
     "flowpanel",
     "custom",
-    "file",
 ];
 
 #[derive(Debug, Clone)]
@@ -36,7 +36,7 @@ pub enum Kind {
     Comment(text::Field),
     /// A value that is shown, not asked for.
     Expression(Option<Expression>),
-    File,
+    File(file::File),
     Html,
     Image,
     Matrix(matrix::Matrix),
@@ -57,7 +57,7 @@ pub(super) fn read(reader: &mut Reader, kind: &str, object: &Map<String, Value>)
         "ranking" => Kind::Choices(Choices::of(How::Ranked, object)),
         "comment" => Kind::Comment(text::Field::of(object)),
         "expression" => Kind::Expression(expression(object, "expression")),
-        "file" => Kind::File,
+        "file" => Kind::File(file::File::of(object)),
         "html" => Kind::Html,
         "image" => Kind::Image,
         "matrix" => Kind::Matrix(matrix::Matrix::of(object)),

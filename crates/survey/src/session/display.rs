@@ -15,7 +15,7 @@ impl Session {
     /// The words for an answer of this question.
     pub(super) fn display(&self, id: usize, value: &Value) -> Datum {
         let Some(node) = self.node(id) else { return Datum::Undefined };
-        if let (Value::Array(items), Some(Kind::Choices(_) | Kind::File)) = (value, node.kind()) {
+        if let (Value::Array(items), Some(Kind::Choices(_) | Kind::File(_))) = (value, node.kind()) {
             let words: Vec<String> =
                 items.iter().map(|item| self.one_word(&node.element, id, item)).collect();
             return Datum::Text(words.join(", "));
@@ -47,6 +47,7 @@ impl Session {
                 let words = if *value == boolean.yes { &boolean.yes_text } else { &boolean.no_text };
                 words.as_ref().map(|words| words.get(&self.lang).to_owned())
             }
+            Some(Kind::File(_)) => value.get("name").and_then(Value::as_str).map(str::to_owned),
             _ => None,
         };
         words.unwrap_or_else(|| show(&value.into()))

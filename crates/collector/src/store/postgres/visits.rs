@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use sqlx::PgConnection;
 
+use super::photos;
 use crate::store::record::Record;
 use crate::store::visit::{Bound, Visit};
 
@@ -39,5 +40,6 @@ pub(super) async fn bind_tokens(
 }
 
 pub(super) async fn lapse(db: &mut PgConnection, month: &str) -> Result<(), sqlx::Error> {
+    photos::lapse(db, month).await?;
     sqlx::query("DELETE FROM visits WHERE until < $1").bind(month).execute(db).await.map(|_| ())
 }

@@ -10,7 +10,7 @@ use tokio::time::{sleep, timeout};
 
 use super::open::{PATIENCE, connect};
 use super::visits::{bind_tokens, lapse};
-use super::{Trouble, columns, insert, trouble};
+use super::{Trouble, columns, insert, photos, trouble};
 use crate::store::pulse::Pulse;
 use crate::store::put::{Archived, First, MOST_CONFLICTS, Put};
 use crate::store::record::Record;
@@ -104,6 +104,10 @@ async fn all(db: &mut PgConnection, jobs: &[Job]) -> Result<Vec<Done>, sqlx::Err
             Job::Forget(ids, _) => forget(db, ids).await?,
             Job::Lapse(month, _) => lapse(db, month).await?,
             Job::Archive(definition, _) => archive(db, definition).await?,
+            Job::Photo(photo, _) => {
+                done.push(Done::Photo(photos::put(db, photo).await?));
+                continue;
+            }
             Job::Put(..) | Job::Close(_) => {}
         }
         done.push(Done::Nothing);
@@ -142,6 +146,9 @@ async fn put(
     };
     let rows: Vec<Row> = fresh.map(row).collect();
     let stored = columns(sqlx::query(&PUT), &RESPONSES, &rows).fetch_all(&mut *db).await?;
+    // Of what has photos, or may have had.
+    let changed = answers.iter().filter(|record| record.rev > 1 || record.photos().is_some());
+    photos::settle(db, &changed.map(|record| record.id.clone()).collect::<Vec<_>>()).await?;
     let mut stored: BTreeSet<(String, i64)> = stored.iter().map(|row| (row.get(0), row.get(1))).collect();
     for (record, sha256) in answers.drain(..).zip(&hashes) {
         let is_new = stored.remove(&(record.id.clone(), i64::from(record.rev)));
@@ -177,6 +184,8 @@ async fn keep_aside(db: &mut PgConnection, record: &Record, sha256: &str) -> Res
 }
 
 async fn forget(db: &mut PgConnection, ids: &[String]) -> Result<(), sqlx::Error> {
+    // First: if only this is done, the answer is still there to be deleted again.
+    photos::forget(db, ids).await?;
     let forget = sqlx::query(
         "WITH gone AS (INSERT INTO deleted (id) SELECT UNNEST($1::text[])::uuid ON CONFLICT DO NOTHING)
          DELETE FROM responses WHERE id = ANY($1::text[]::uuid[])",

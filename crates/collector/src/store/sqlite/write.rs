@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use sqlx::{Connection, SqliteConnection};
 
-use super::{bind, trouble};
+use super::{bind, photos, trouble};
 use crate::store::Trouble;
 use crate::store::put::{Archived, First, MOST_CONFLICTS, Put};
 use crate::store::record::Record;
@@ -48,6 +48,7 @@ async fn in_transaction(db: &mut SqliteConnection, jobs: &[Job]) -> Result<Vec<D
             Job::Forget(ids, _) => forget(db, ids).await.map(|()| Done::Nothing)?,
             Job::Lapse(month, _) => lapse(db, month).await.map(|()| Done::Nothing)?,
             Job::Archive(definition, _) => archive(db, definition).await.map(|()| Done::Nothing)?,
+            Job::Photo(photo, _) => Done::Photo(photos::put(db, photo).await?),
             Job::Close(_) => Done::Nothing,
         });
     }
@@ -69,6 +70,7 @@ async fn put(db: &mut SqliteConnection, record: &Record) -> Result<Put, sqlx::Er
     let row = record.row(&sha256, bind_token(db, record).await?);
     let insert = row.iter().fold(sqlx::query(&PUT), bind);
     if insert.execute(&mut *db).await?.rows_affected() == 1 {
+        photos::settle(db, &record.id).await?;
         return Ok(Put::Stored);
     }
     let first: Option<First> =
@@ -109,6 +111,7 @@ async fn keep_aside(db: &mut SqliteConnection, record: &Record, sha256: &str) ->
 
 async fn forget(db: &mut SqliteConnection, ids: &[String]) -> Result<(), sqlx::Error> {
     for id in ids {
+        photos::forget(db, id).await?;
         sqlx::query("DELETE FROM responses WHERE id = ?").bind(id).execute(&mut *db).await?;
         let gone = sqlx::query("INSERT INTO deleted (id) VALUES (?) ON CONFLICT DO NOTHING").bind(id);
         gone.execute(&mut *db).await?;
@@ -117,6 +120,7 @@ async fn forget(db: &mut SqliteConnection, ids: &[String]) -> Result<(), sqlx::E
 }
 
 async fn lapse(db: &mut SqliteConnection, month: &str) -> Result<(), sqlx::Error> {
+    photos::lapse(db, month).await?;
     sqlx::query("DELETE FROM visits WHERE until < ?").bind(month).execute(db).await.map(|_| ())
 }
 

@@ -17,6 +17,17 @@ impl Submit {
                 "https://host/path, or a path on this host like /api/responses",
             ));
         }
+        if let Some(url) = &self.attachments
+            && (!(is_absolute(url) || (url.starts_with('/') && !url.starts_with("//")))
+                || url.contains(['\\', ' ', '<', '"', '\'', '@', '{', '?', '#']))
+        {
+            found.push(Mistake::error(
+                "bad-endpoint",
+                "submit.attachments",
+                url,
+                "https://host/path, or a path on this host like /api/attachments",
+            ));
+        }
         let known: &[&str] = if self.is_of_first_script() { &[] } else { &["id", "rev", "key", "survey"] };
         if let Some(name) = braces(&self.url).find(|name| !known.contains(name)) {
             let expected = match known {

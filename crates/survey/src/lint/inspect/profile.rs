@@ -2,7 +2,7 @@
 //! here too.
 
 /// Question types, `panel` and `page` among them.
-pub(super) const TYPES: &str = "boolean checkbox comment dropdown expression html image matrix multipletext page panel \
+pub(super) const TYPES: &str = "boolean checkbox comment dropdown expression file html image matrix multipletext page panel \
     paneldynamic radiogroup ranking rating tagbox text";
 
 /// Of any element: run, or a matter of looks that the page decides itself.
@@ -60,7 +60,7 @@ pub(super) const OF_TYPE: &[(&str, &str)] = &[
     (
         "file",
         "acceptedTypes maxSize allowMultiple maxFiles allowImagesPreview storeDataAsText waitForUpload \
-    needConfirmRemoveFile sourceType fileOrPhotoPlaceholder",
+    needConfirmRemoveFile filePlaceholder",
     ),
     (
         "paneldynamic",
@@ -92,4 +92,4 @@ pub(super) const OUTSIDE: &str = "choicesByUrl maskType maskSettings timeLimit t
     maxTimeToFinishPage showTimer showTimerPanel timerLocation timerInfoMode navigateToUrl \
     navigateToUrlOnCondition cookieName sendResultOnPageNext surveyId surveyPostId logo logoWidth \
     logoHeight logoFit backgroundImage themeVariables customWidgetName bindings dataFormat \
-    randomSeed popupdescription detailElements detailPanelMode imageMap partialSendEnabled";
+    randomSeed sourceType popupdescription detailElements detailPanelMode imageMap partialSendEnabled";

@@ -103,6 +103,7 @@ pub(super) fn check(survey: &Survey, found: &mut Found) {
         let own = OF_TYPE.iter().find(|(kinds, _)| has(kinds, part.kind)).map_or("", |(_, own)| *own);
         members(part.raw, &part.path, &[ELEMENT, own], found);
         dead(part, found);
+        photos(part, found);
     }
 }
 
@@ -136,6 +137,15 @@ fn members(raw: &serde_json::Map<String, Value>, path: &str, known: &[&str], fou
 /// Whether a list of names between blanks has this one.
 fn has(names: &str, name: &str) -> bool {
     names.split_whitespace().any(|one| one == name)
+}
+
+/// A file that is no photo would be turned away by the page and by the collector.
+fn photos(part: &Part, found: &mut Found) {
+    let accepted = part.raw.get("acceptedTypes").and_then(Value::as_str).filter(|_| part.kind == "file");
+    if let Some(accepted) = accepted.filter(|types| !types.is_empty() && !types.contains("image/")) {
+        let path = format!("{}.acceptedTypes", part.path);
+        found.add(Code::WrongValue, &path, &[("value", accepted), ("expected", "image/*")]);
+    }
 }
 
 fn dead(part: &Part, found: &mut Found) {
