@@ -12,6 +12,7 @@ mod diff;
 mod eval;
 mod export;
 mod import;
+mod key;
 mod migrate;
 mod play;
 mod purge;
@@ -65,6 +66,7 @@ enum Command {
     Migrate(migrate::Args),
     Seed(seed::Args),
     Token(token::Args),
+    Key(key::Args),
 }
 
 fn main() -> ExitCode {
@@ -90,6 +92,7 @@ fn main() -> ExitCode {
         Command::Migrate(args) => migrate::run(&args),
         Command::Seed(args) => seed::run(&args),
         Command::Token(args) => token::run(&args),
+        Command::Key(args) => key::run(&args),
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("mot-cua: {error:#}");

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
-use mot_cua_collector::results::leader;
+use mot_cua_collector::results::{Snapshot, leader};
 use mot_cua_contract::Site;
 use mot_cua_survey::figures::{Figures, Group, Month};
 use sha2::{Digest, Sha256};
@@ -55,7 +55,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let mut problems = Problems::default();
     let Some(site) = source.site(&mut problems) else { bail!("the site cannot be read:\n{problems}") };
     let surveys = surveys(&source);
-    let figures = match &args.from {
+    let Snapshot { figures, voices } = match &args.from {
         Some(path) => lines::count(path, surveys, args.month)?,
         None => database::count(&args.database, surveys, args.month)?,
     };
@@ -68,7 +68,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         mot_cua_sheets::report::write(&args.out, &figures, &site, lang)
             .with_context(|| format!("cannot write {name}"))?;
     } else {
-        std::fs::write(&args.out, leader(&figures, &site, lang))
+        std::fs::write(&args.out, leader(&figures, &site, lang, voices.latest(), None))
             .with_context(|| format!("cannot write {name}"))?;
     }
     tell(args, &figures, &site);

@@ -2,6 +2,7 @@
 
 mod body;
 mod cors;
+mod desk;
 mod facts;
 mod headers;
 mod metrics;
@@ -65,6 +66,11 @@ pub(crate) struct App {
     pub(crate) gate: Semaphore,
     pub(crate) limits: Limits,
     pub(crate) metrics: metrics::Metrics,
+    pub(crate) shelf: desk::Shelf,
+    pub(crate) patience: desk::Patience,
+    /// One key is tried, one month is counted for the public, at a time.
+    pub(crate) doorman: Semaphore,
+    pub(crate) sealing: Semaphore,
 }
 
 impl App {
@@ -84,16 +90,28 @@ pub(crate) fn router(
     limits: Limits,
 ) -> Router {
     let gate = Semaphore::new(limits.requests);
-    let app = Arc::new(App { desk, store, gate, limits, metrics: metrics::Metrics::default() });
+    let app = Arc::new(App {
+        desk,
+        store,
+        gate,
+        limits,
+        metrics: metrics::Metrics::default(),
+        shelf: desk::Shelf::default(),
+        patience: desk::Patience::default(),
+        doorman: Semaphore::new(1),
+        sealing: Semaphore::new(1),
+    });
     let api = Router::new()
         .route("/api/responses", post(responses::take).options(cors::preflight))
         .route("/api/responses/{id}", delete(responses::remove).options(cors::preflight))
         .route("/api/results", get(results::results).options(cors::preflight))
+        .route("/api/replies/{receipt}", get(desk::open::reply).options(cors::preflight))
         .route("/api/{*rest}", any(problem::not_found))
         .method_not_allowed_fallback(problem::method_not_allowed)
         .layer(axum::middleware::map_response(cors::open));
     Router::new()
         .merge(api)
+        .merge(desk::routes())
         .route("/healthz", get(facts::health))
         .route("/openapi.json", get(facts::openapi))
         .route("/metrics", get(facts::metrics))

@@ -9,6 +9,7 @@ pub mod files;
 pub mod html;
 pub mod http;
 pub mod intake;
+pub mod keys;
 pub mod results;
 mod server;
 pub mod store;

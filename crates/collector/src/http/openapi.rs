@@ -3,6 +3,7 @@
 use serde_json::Value;
 use utoipa::OpenApi;
 
+use super::desk::open;
 use super::{responses, results};
 
 /// JSON Schema of the answer, published by `mot-cua schema answer` too.
@@ -12,9 +13,9 @@ pub const ANSWER_SCHEMA: &str = include_str!("../../schemas/answer.json");
 #[openapi(
     info(
         title = "Một Cửa",
-        description = "Takes citizens' answers and keeps them. No cookies, no accounts, no addresses of phones."
+        description = "Takes citizens' answers and keeps them. No accounts of citizens, no cookies on their phones, no addresses of phones."
     ),
-    paths(responses::take, responses::remove, results::results)
+    paths(responses::take, responses::remove, results::results, open::reply)
 )]
 struct Api;
 

@@ -80,8 +80,22 @@ pub(crate) const VISITS: Table = Table {
     columns: &[("mark", Kind::Text), ("holder", Kind::Text), ("late", Kind::Flag), ("until", Kind::Text)],
 };
 
+pub(crate) const PUBLICATIONS: Table = Table {
+    name: "publications",
+    columns: &[("unit", Kind::Text), ("month", Kind::Text), ("body", Kind::Text)],
+};
+
+pub(crate) const REPLIES: Table = Table {
+    name: "replies",
+    columns: &[("receipt", Kind::Text), ("words", Kind::Text), ("day", Kind::Text), ("shown", Kind::Text)],
+};
+
+pub(crate) const DESK_KEYS: Table =
+    Table { name: "desk_keys", columns: &[("name", Kind::Text), ("hash", Kind::Text)] };
+
 /// In an order in which they can be filled: a conflict refers to its answer.
-pub(crate) const ALL: [Table; 5] = [DEFINITIONS, RESPONSES, CONFLICTS, DELETED, VISITS];
+pub(crate) const ALL: [Table; 8] =
+    [DEFINITIONS, RESPONSES, CONFLICTS, DELETED, VISITS, PUBLICATIONS, REPLIES, DESK_KEYS];
 
 impl Table {
     /// `id, rev, …`, each name through `each`.

@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use tokio::sync::{mpsc, oneshot};
 
+use super::note::Note;
 use super::pulse::Pulse;
 use super::put::{Archived, Put};
 use super::record::Record;
@@ -25,6 +26,7 @@ pub(super) enum Job {
     /// Forgets the used tokens whose last month (`2026-12`) is before this one.
     Lapse(String, Reply<()>),
     Archive(Archived, Reply<()>),
+    Note(Note, Reply<()>),
     Close(oneshot::Sender<()>),
 }
 
@@ -102,7 +104,7 @@ fn tell(job: Job, outcome: Result<Done, Trouble>) {
             });
             let _ = reply.send(outcome);
         }
-        Job::Forget(_, reply) | Job::Lapse(_, reply) | Job::Archive(_, reply) => {
+        Job::Forget(_, reply) | Job::Lapse(_, reply) | Job::Archive(_, reply) | Job::Note(_, reply) => {
             let _ = reply.send(outcome.map(|_| ()));
         }
         Job::Close(reply) => {
