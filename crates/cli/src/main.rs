@@ -1,6 +1,7 @@
 //! `mot-cua`: one command line for wards, designers and machines.
 #![forbid(unsafe_code)]
 
+mod answer;
 mod backend;
 mod backup;
 mod build;
@@ -53,6 +54,7 @@ enum Command {
     Import(import::Args),
     Search(search::Args),
     Qr(qr::Args),
+    Answer(answer::Args),
     Export(export::Args),
     Report(report::Args),
     Convert(convert::Args),
@@ -79,6 +81,7 @@ fn main() -> ExitCode {
         Command::Import(args) => import::run(args),
         Command::Search(args) => search::run(args),
         Command::Qr(args) => qr::run(args),
+        Command::Answer(args) => answer::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Convert(args) => convert::run(&args),

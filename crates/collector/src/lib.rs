@@ -4,6 +4,7 @@
 //! (`mot-cua-outbox`).
 #![forbid(unsafe_code)]
 
+pub mod alert;
 pub mod clock;
 pub mod files;
 pub mod html;

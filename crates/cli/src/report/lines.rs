@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use anyhow::{Context, bail};
-use mot_cua_collector::results::{Body, Snapshot, Voices};
+use mot_cua_collector::results::{Body, Snapshot, Telling, Voices};
 use mot_cua_survey::figures::{Book, Figures, Month, Revisions};
 use serde::Deserialize;
 
@@ -31,6 +31,7 @@ pub(super) fn count(
     path: &Path,
     surveys: Vec<(String, String, String)>,
     month: Month,
+    telling: &mut Telling,
 ) -> anyhow::Result<Snapshot> {
     let (mut revisions, mut far) = (Revisions::default(), 0_u64);
     each(path, |line| {
@@ -51,6 +52,7 @@ pub(super) fn count(
         if let Some(came) = came(&head).filter(|came| revisions.take(&head.id, head.rev, *came)) {
             let body: Body = serde_json::from_slice(line)?;
             body.count(&mut figures, came);
+            telling.count(&body, came);
             voices.hear(figures.series(), &body, came, head.received_at.as_deref().unwrap_or(&head.saved_at));
         }
         Ok(())

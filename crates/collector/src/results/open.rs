@@ -32,7 +32,9 @@ impl Told {
         let figure =
             |told: &Publication| told.surveys.iter().find(|one| one.survey == survey)?.share()?.figure();
         let point = |told: &Publication| figure(told).map_or(Point::NoData, Point::Figure);
-        self.months.iter().map(|(month, told)| (*month, point(told))).collect()
+        let points = self.months.iter().map(|(month, told)| (*month, point(told)));
+        // Before the first that was told there is nothing to miss.
+        points.skip_while(|(_, point)| *point == Point::NoData).collect()
     }
 }
 
@@ -96,7 +98,10 @@ fn figures(words: &Words, told: &Told, month: Month, ratings: &Ratings) -> Strin
         let table = table(words, &words.get("levels"), &words.get("shareOfAll"), &rows.collect::<Vec<_>>());
         format!("<section class=\"levels\">{table}</section>\n")
     });
-    headline + &line::section(words, &told.line(&ratings.survey), "open.few") + &levels
+    let points = told.line(&ratings.survey);
+    // One point is no line.
+    let line = if points.len() > 1 { line::section(words, &points, "open.few") } else { String::new() };
+    headline + &line + &levels
 }
 
 /// What was praised, by name.

@@ -1,10 +1,13 @@
 //! What the ward's own people keep: publications, replies, keys.
 
+use serde::{Deserialize, Serialize};
+
 use super::note::Note;
 use super::{Refused, Store, Trouble};
 
 /// To whom a reply is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Shown {
     /// Who has the receipt.
     Code,
@@ -13,7 +16,7 @@ pub enum Shown {
 }
 
 /// What the ward said to what somebody wrote.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said {
     pub receipt: String,
     /// Empty: it was read, and nothing said.
