@@ -2,7 +2,7 @@
 
 mod check;
 mod courier;
-mod http;
+pub(crate) mod http;
 
 use std::process::ExitCode;
 

@@ -32,7 +32,7 @@ pub(super) fn begin(url: String, store: Store, lang: &'static str) {
 }
 
 fn send(url: &str, body: String) -> Result<(), ureq::Error> {
-    let config = ureq::Agent::config_builder().timeout_global(Some(PATIENCE)).max_redirects(0).build();
-    let agent: ureq::Agent = config.into();
+    let config = ureq::Agent::config_builder().timeout_global(Some(PATIENCE)).max_redirects(0);
+    let agent: ureq::Agent = config.tls_config(crate::backend::http::tls()).build().into();
     agent.post(url).header("content-type", "application/json").send(body).map(drop)
 }

@@ -58,7 +58,7 @@ pub(in crate::http) async fn publications(
     if let (Some(first), Some(last)) = (missing.first().copied(), missing.last().copied()) {
         // One at a time; who waited finds most of it done.
         let _turn = app.sealing.acquire().await;
-        seal(app, unit, first, last).await?;
+        seal(app, first, last).await?;
         for month in missing {
             let body = app.store.publication(unit, &month.to_string()).await?;
             told.extend(body.and_then(|body| Some((month, serde_json::from_str(&body).ok()?))));
@@ -69,24 +69,27 @@ pub(in crate::http) async fn publications(
     Ok(months().map(|month| (month, told.remove(&month).unwrap_or_else(|| empty(month)))).collect())
 }
 
-async fn seal(app: &App, unit: &str, first: Month, last: Month) -> Result<(), FiguresError> {
+/// All units at once: to read the answers of the months takes the most time.
+async fn seal(app: &App, first: Month, last: Month) -> Result<(), FiguresError> {
+    let desk = app.desk();
     let book = Book::of(app.store.archived().await?);
-    let mut cells: BTreeMap<String, Cells> = BTreeMap::new();
+    let mut cells: BTreeMap<(String, String), Cells> = BTreeMap::new();
     let mut latest = app.store.latest().await?;
     let (first, last) = (first.to_string(), last.to_string());
     let counted = latest.each_counted((&first, &last), |one| {
         let body: Body = serde_json::from_str(&one.body).map_err(Stop::from)?;
-        if body.place.unit == unit {
-            cells.entry(one.month).or_default().count(&body);
+        // A place that the site does not name is nobody's to publish.
+        if desk.site.unit(&body.place.unit).is_some() {
+            cells.entry((body.place.unit.clone(), one.month)).or_default().count(&body);
         }
         Ok::<_, Stop>(())
     });
     let counted = counted.await;
     latest.close().await;
     counted?;
-    for (month, cells) in cells {
-        let text = serde_json::to_string(&cells.told(unit, &month, book.series())).map_err(Stop::from)?;
-        app.store.publish(unit, &month, &text).await.map_err(FiguresError::Write)?;
+    for ((unit, month), cells) in cells {
+        let text = serde_json::to_string(&cells.told(&unit, &month, book.series())).map_err(Stop::from)?;
+        app.store.publish(&unit, &month, &text).await.map_err(FiguresError::Write)?;
     }
     Ok(())
 }
