@@ -1,6 +1,7 @@
 //! `mot-cua`: one command line for wards, designers and machines.
 #![forbid(unsafe_code)]
 
+mod answer;
 mod audit;
 mod backend;
 mod backup;
@@ -14,6 +15,7 @@ mod doctor;
 mod eval;
 mod export;
 mod import;
+mod key;
 mod migrate;
 mod play;
 mod purge;
@@ -54,6 +56,7 @@ enum Command {
     Import(import::Args),
     Search(search::Args),
     Qr(qr::Args),
+    Answer(answer::Args),
     Export(export::Args),
     Report(report::Args),
     Audit(audit::Args),
@@ -69,6 +72,7 @@ enum Command {
     Migrate(migrate::Args),
     Seed(seed::Args),
     Token(token::Args),
+    Key(key::Args),
 }
 
 fn main() -> ExitCode {
@@ -81,6 +85,7 @@ fn main() -> ExitCode {
         Command::Import(args) => import::run(args),
         Command::Search(args) => search::run(args),
         Command::Qr(args) => qr::run(args),
+        Command::Answer(args) => answer::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Audit(args) => audit::run(&args),
@@ -96,6 +101,7 @@ fn main() -> ExitCode {
         Command::Migrate(args) => migrate::run(&args),
         Command::Seed(args) => seed::run(&args),
         Command::Token(args) => token::run(&args),
+        Command::Key(args) => key::run(&args),
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("mot-cua: {error:#}");

@@ -1,13 +1,14 @@
 //! `mot-cua report`: the figures of a month, as a workbook or as a page to print.
 
 mod database;
+mod folder;
 mod lines;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
-use mot_cua_collector::results::leader;
+use mot_cua_collector::results::{Telling, leader};
 use mot_cua_contract::Site;
 use mot_cua_survey::figures::{Figures, Group, Month};
 use sha2::{Digest, Sha256};
@@ -22,6 +23,7 @@ Examples:
   mot-cua report --month 2026-11 --out report.xlsx --db sqlite:answers.db --site my-ward
   mot-cua report --month 2026-11 --out report.html                      print it, or open it on a phone
   mot-cua report --month 2026-11 --out report.xlsx --in answers.jsonl   of any backend that gives its answers as lines of JSON
+  mot-cua report --month 2026-11 --out report --in answers.jsonl        a folder: desk/ for the ward, public/ for everybody
 
 A share always stands beside the number of people and its 95 % interval; where nobody answered there is none. Months and units are
 compared only where the same questions were asked. Fewer than ten people are put together with others. An answer counts in the
@@ -30,7 +32,7 @@ pub(crate) struct Args {
     /// The month
     #[arg(long, value_name = "YYYY-MM", value_parser = month)]
     month: Month,
-    /// The file to write; its ending decides: .xlsx or .html
+    /// The file to write; its ending decides: .xlsx, .html, or none for a folder
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
     /// Answers as `mot-cua export --format jsonl` writes them, instead of a database
@@ -48,30 +50,37 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let ending = args.out.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    if !matches!(ending, "xlsx" | "html") {
-        bail!("found --out {}, expected a name that ends in .xlsx or .html", args.out.display());
+    if !matches!(ending, "xlsx" | "html" | "") {
+        bail!("found --out {}, expected a name that ends in .xlsx or .html, or a folder", args.out.display());
     }
     let source = Source::open(args.site.as_deref())?;
     let mut problems = Problems::default();
     let Some(site) = source.site(&mut problems) else { bail!("the site cannot be read:\n{problems}") };
     let surveys = surveys(&source);
-    let figures = match &args.from {
-        Some(path) => lines::count(path, surveys, args.month)?,
+    let mut telling = Telling::default();
+    let snapshot = match &args.from {
+        Some(path) => lines::count(path, surveys, args.month, &mut telling)?,
+        None if ending.is_empty() => {
+            bail!("a folder is for --in; of a database, `mot-cua serve` shows /results")
+        }
         None => database::count(&args.database, surveys, args.month)?,
     };
+    let figures = &snapshot.figures;
     let lang = match args.lang {
         Lang::Vi => "vi",
         Lang::En => "en",
     };
     let name = args.out.display();
-    if ending == "xlsx" {
-        mot_cua_sheets::report::write(&args.out, &figures, &site, lang)
+    if ending.is_empty() {
+        folder::write(&args.out, &snapshot, &telling, &site, lang)?;
+    } else if ending == "xlsx" {
+        mot_cua_sheets::report::write(&args.out, figures, &site, lang)
             .with_context(|| format!("cannot write {name}"))?;
     } else {
-        std::fs::write(&args.out, leader(&figures, &site, lang))
+        std::fs::write(&args.out, leader(figures, &site, lang, snapshot.voices.latest(), None))
             .with_context(|| format!("cannot write {name}"))?;
     }
-    tell(args, &figures, &site);
+    tell(args, figures, &site);
     Ok(ExitCode::SUCCESS)
 }
 

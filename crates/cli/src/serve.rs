@@ -1,5 +1,6 @@
 //! `mot-cua serve`: the site and the collector from one program.
 
+mod alert;
 mod files;
 mod hello;
 mod lan;
@@ -57,6 +58,9 @@ pub(crate) struct Args {
     /// For designers: saving a file opens the pages again, and shows on them what is wrong
     #[arg(long, requires = "site")]
     watch: bool,
+    /// Webhook that is told "3 new, 1 unhappy", once in two hours at most, never what was written
+    #[arg(long, value_name = "URL")]
+    alert: Option<String>,
     /// Language of what is said about surveys
     #[arg(long, value_enum, default_value_t = Lang::En, requires = "watch")]
     lang: Lang,
@@ -92,6 +96,10 @@ async fn serve(args: Args) -> anyhow::Result<ExitCode> {
     // What changes with every key that is saved is not worth compressing.
     let files = if args.watch { made.files.clone() } else { files::ready(&made.files)? };
     let store = args.database.open(Absent::Create).await?;
+    if let Some(url) = args.alert {
+        let lang = if made.site.default_language() == "en" { "en" } else { "vi" };
+        alert::begin(url, store.clone(), lang);
+    }
     let surveys = match Surveys::load(&files, &store).await {
         Ok(surveys) => surveys,
         Err(error) => {

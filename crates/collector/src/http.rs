@@ -3,6 +3,7 @@
 mod attachments;
 mod body;
 mod cors;
+mod desk;
 mod facts;
 mod headers;
 mod metrics;
@@ -78,6 +79,11 @@ pub(crate) struct App {
     pub(crate) limits: Limits,
     pub(crate) pace: pace::Pace,
     pub(crate) metrics: metrics::Metrics,
+    pub(crate) shelf: desk::Shelf,
+    pub(crate) patience: desk::Patience,
+    /// One key is tried, one month is counted for the public, at a time.
+    pub(crate) doorman: Semaphore,
+    pub(crate) sealing: Semaphore,
 }
 
 impl App {
@@ -97,20 +103,31 @@ pub(crate) fn router(
     limits: Limits,
 ) -> Router {
     let gate = Semaphore::new(limits.requests);
-    let pace = pace::Pace::new(limits.place);
-    let photo_gate = Semaphore::new(limits.photos);
-    let metrics = metrics::Metrics::default();
-    let app = Arc::new(App { desk, store, gate, photo_gate, limits, pace, metrics });
+    let app = Arc::new(App {
+        desk,
+        store,
+        gate,
+        photo_gate: Semaphore::new(limits.photos),
+        pace: pace::Pace::new(limits.place),
+        limits,
+        metrics: metrics::Metrics::default(),
+        shelf: desk::Shelf::default(),
+        patience: desk::Patience::default(),
+        doorman: Semaphore::new(1),
+        sealing: Semaphore::new(1),
+    });
     let api = Router::new()
         .route("/api/responses", post(responses::take).options(cors::preflight))
         .route("/api/responses/{id}", delete(responses::remove).options(cors::preflight))
         .route("/api/attachments/{sha256}", put(attachments::take).options(cors::preflight))
         .route("/api/results", get(results::results).options(cors::preflight))
+        .route("/api/replies/{receipt}", get(desk::open::reply).options(cors::preflight))
         .route("/api/{*rest}", any(problem::not_found))
         .method_not_allowed_fallback(problem::method_not_allowed)
         .layer(axum::middleware::map_response(cors::open));
     Router::new()
         .merge(api)
+        .merge(desk::routes())
         .route("/healthz", get(facts::health))
         .route("/openapi.json", get(facts::openapi))
         .route("/metrics", get(facts::metrics))

@@ -4,11 +4,13 @@
 //! (`mot-cua-outbox`).
 #![forbid(unsafe_code)]
 
+pub mod alert;
 pub mod clock;
 pub mod files;
 pub mod html;
 pub mod http;
 pub mod intake;
+pub mod keys;
 pub mod results;
 mod server;
 pub mod store;

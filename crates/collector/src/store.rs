@@ -2,14 +2,16 @@
 
 mod address;
 mod copy;
+mod desk;
 mod export;
 mod keep;
+mod news;
+mod note;
 mod photo;
 mod postgres;
 mod pulse;
 mod put;
 mod record;
-mod results;
 mod sqlite;
 mod table;
 mod trouble;
@@ -23,14 +25,15 @@ use tokio::sync::{mpsc, oneshot};
 
 pub use address::Address;
 pub use copy::{Copied, Copy, CopyError};
+pub use desk::{Said, Shown};
 pub use export::{Counted, Kept, Latest, Line};
 pub use keep::BackupError;
+pub use news::News;
 pub use photo::{Media, Photo, PhotoPut};
 pub use pulse::Beat;
 use pulse::Pulse;
 pub use put::Put;
 pub use record::{Record, Shape};
-pub use results::{Cell, Count, publish};
 pub use trouble::{StoreError, Trouble};
 pub use visit::{Tier, Visit};
 use writer::Job;
@@ -42,6 +45,7 @@ pub struct Store {
     jobs: mpsc::Sender<Job>,
     readers: Readers,
     pulse: Arc<Pulse>,
+    news: Arc<news::Counter>,
 }
 
 #[derive(Debug, Clone)]
@@ -89,7 +93,7 @@ impl Store {
                 Readers::Postgres(readers)
             }
         };
-        Ok(Self { address: address.clone(), jobs, readers, pulse })
+        Ok(Self { address: address.clone(), jobs, readers, pulse, news: Arc::default() })
     }
 
     /// Where it is; shown without a password.
@@ -108,7 +112,15 @@ impl Store {
     /// [`Refused`]; the caller tries again later.
     pub async fn put(&self, record: Record) -> Result<Put, Refused> {
         let (reply, answer) = oneshot::channel();
-        self.send(Job::Put(Box::new(record), reply), answer).await
+        let (rev, level) = (record.rev, record.level());
+        let put = self.send(Job::Put(Box::new(record), reply), answer).await?;
+        self.news.note(rev, level, &put);
+        Ok(put)
+    }
+
+    /// What has come through this store since the last time this was asked.
+    pub fn news(&self) -> News {
+        self.news.take()
     }
 
     /// Removes all revisions of an id and remembers that it is gone.

@@ -8,6 +8,7 @@ pub mod adapter;
 pub mod answer;
 pub mod block;
 pub mod lean;
+pub mod mask;
 pub mod mistake;
 pub mod pairs;
 pub mod place;

@@ -21,6 +21,11 @@ pub fn receipt(id: &str) -> Option<String> {
     Some(code)
 }
 
+/// Whether it is written as receipts are: ten characters of Crockford's alphabet, upper case.
+pub fn is_receipt(code: &str) -> bool {
+    code.len() == 10 && code.bytes().all(|b| CROCKFORD.contains(&b))
+}
+
 /// `xxxxxxxx-xxxx-4xxx-[89ab]xxx-xxxxxxxxxxxx`, lower case: RFC 9562 version 4, as every phone mints it.
 pub fn is_uuid(id: &str) -> bool {
     id.len() == 36

@@ -13,6 +13,7 @@ pub mod codebook;
 mod comma;
 mod fixed;
 pub mod harmless;
+pub mod inbox;
 mod layout;
 pub mod promises;
 pub mod report;

@@ -115,7 +115,7 @@ fn seconds(text: &str, date: Option<&str>) -> String {
 }
 
 /// Believes whom this machine believes: a ward's own authority too.
-fn tls() -> TlsConfig {
+pub(crate) fn tls() -> TlsConfig {
     let roots: Vec<_> = rustls_native_certs::load_native_certs()
         .certs
         .iter()

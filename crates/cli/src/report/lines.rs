@@ -6,9 +6,9 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use anyhow::{Context, bail};
-use mot_cua_survey::figures::{Answered, Book, Figures, Month, Revisions};
+use mot_cua_collector::results::{Body, Snapshot, Telling, Voices};
+use mot_cua_survey::figures::{Book, Figures, Month, Revisions};
 use serde::Deserialize;
-use serde_json::{Map, Value};
 
 /// A date further than this from the report's month is a phone's wrong clock, most likely.
 const FAR: u32 = 24;
@@ -27,45 +27,12 @@ struct Head<'a> {
     saved_at: Cow<'a, str>,
 }
 
-/// What is counted.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Body {
-    survey: String,
-    survey_version: String,
-    place: Place,
-    answers: Map<String, Value>,
-}
-
-#[derive(Deserialize)]
-struct Place {
-    unit: String,
-    counter: Option<String>,
-    field: Option<String>,
-    procedure: Option<String>,
-}
-
-impl Body {
-    pub(super) fn count(&self, figures: &mut Figures, month: Month) {
-        let Place { unit, counter, field, procedure } = &self.place;
-        figures.count(&Answered {
-            survey: &self.survey,
-            version: &self.survey_version,
-            month,
-            unit,
-            counter: counter.as_deref(),
-            field: field.as_deref(),
-            procedure: procedure.as_deref(),
-            answers: &self.answers,
-        });
-    }
-}
-
 pub(super) fn count(
     path: &Path,
     surveys: Vec<(String, String, String)>,
     month: Month,
-) -> anyhow::Result<Figures> {
+    telling: &mut Telling,
+) -> anyhow::Result<Snapshot> {
     let (mut revisions, mut far) = (Revisions::default(), 0_u64);
     each(path, |line| {
         let head: Head = serde_json::from_slice(line)?;
@@ -79,14 +46,19 @@ pub(super) fn count(
         eprintln!("{far} lines bear a date more than two years from {month}: a wrong clock, most likely");
     }
     let mut figures = Figures::new(Book::of(surveys), month);
+    let mut voices = Voices::of(month);
     each(path, |line| {
         let head: Head = serde_json::from_slice(line)?;
         if let Some(came) = came(&head).filter(|came| revisions.take(&head.id, head.rev, *came)) {
-            serde_json::from_slice::<Body>(line)?.count(&mut figures, came);
+            let body: Body = serde_json::from_slice(line)?;
+            body.count(&mut figures, came);
+            telling.count(&body, came);
+            voices.hear(figures.series(), &body, came, head.received_at.as_deref().unwrap_or(&head.saved_at));
         }
         Ok(())
     })?;
-    Ok(figures)
+    voices.settle();
+    Ok(Snapshot { figures, voices })
 }
 
 /// `None`: no month that a calendar has; it counts in none.

@@ -8,12 +8,17 @@ use axum::http::{HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use super::desk::Private;
+
 pub(super) async fn safe(mut response: Response) -> Response {
+    let private = response.extensions().get::<Private>().is_some();
     let headers = response.headers_mut();
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    // Everything here is public and nothing here knows a cookie; `<mot-cua>` reads it from other sites.
-    headers.entry(header::ACCESS_CONTROL_ALLOW_ORIGIN).or_insert(HeaderValue::from_static("*"));
+    // What knows no cookie is public; `<mot-cua>` reads it from other sites.
+    if !private {
+        headers.entry(header::ACCESS_CONTROL_ALLOW_ORIGIN).or_insert(HeaderValue::from_static("*"));
+    }
     response
 }
 

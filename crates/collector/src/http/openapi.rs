@@ -3,6 +3,7 @@
 use serde_json::Value;
 use utoipa::OpenApi;
 
+use super::desk::open;
 use super::{attachments, facts, page, responses, results};
 
 /// JSON Schema of the answer, published by `mot-cua schema answer` too.
@@ -12,13 +13,14 @@ pub const ANSWER_SCHEMA: &str = include_str!("../../schemas/answer.json");
 #[openapi(
     info(
         title = "Một Cửa",
-        description = "Takes citizens' answers and keeps them. No cookies, no accounts, no addresses of phones."
+        description = "Takes citizens' answers and keeps them. No accounts of citizens, no cookies on their phones, no addresses of phones."
     ),
     paths(
         responses::take,
         responses::remove,
         attachments::take,
         results::results,
+        open::reply,
         facts::health,
         facts::openapi,
         facts::metrics,

@@ -5,11 +5,12 @@ use axum::extract::{Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use mot_cua_contract::Problem;
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use mot_cua_survey::figures::Month;
+use serde::Deserialize;
+use utoipa::IntoParams;
 
-use super::{Shared, problem::Reply};
-use crate::store::{Cell, Count};
+use super::{Shared, desk, problem::Reply};
+use crate::results::Publication;
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -22,70 +23,27 @@ pub(super) struct Asked {
     month: Option<String>,
 }
 
-/// What may be told of one unit and month.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Results {
-    unit: String,
-    month: String,
-    /// One a survey that at least ten people answered.
-    surveys: Vec<Ratings>,
-}
-
-/// Answers to the question `overall`. `levels` where no level was chosen by one to nine people, else `groups` on the same terms.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Ratings {
-    survey: String,
-    question: &'static str,
-    /// At least 10.
-    n: i64,
-    /// Level 1 to 5.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    levels: Option<[i64; 5]>,
-    /// Levels 1 to 3, levels 4 and 5.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    groups: Option<[i64; 2]>,
-}
-
-/// Ratings of a closed month.
+/// Ratings of a closed month. The same for ever, once they were told.
 #[utoipa::path(get, path = "/api/results", tag = "results", params(Asked),
-    responses((status = 200, body = Results), (status = 422, description = "Problem `invalid` naming the field: unit not of this site, no month, month not over")))]
+    responses((status = 200, body = Publication), (status = 422, description = "Problem `invalid` naming the field: unit not of this site, no month, month not over")))]
 pub(super) async fn results(State(app): State<Shared>, Query(asked): Query<Asked>) -> Response {
     let wrong =
         |field: &str, title: &str| Reply(Problem::new("invalid", 422, title).field(field)).into_response();
-    let desk = app.desk();
-    let Some(unit) = asked.unit.and_then(|id| desk.site.unit(&id)) else {
+    let at = app.desk();
+    let Some(unit) = asked.unit.and_then(|id| at.site.unit(&id)) else {
         return wrong("unit", "Not a unit of this site");
     };
-    let Some(month) = asked.month.filter(|month| is_month(month)) else {
+    let Some(month) = asked.month.and_then(|month| month.parse::<Month>().ok()) else {
         return wrong("month", "Expected a month like 2026-10");
     };
-    if month >= desk.open_month() {
+    if month.to_string() >= at.open_month() {
         return wrong("month", "This month is not over");
     }
-    match app.store.results(&unit.id, &month).await {
-        Ok(cells) => {
-            let surveys = cells.into_iter().map(ratings).collect();
-            let results = Results { unit: unit.id.clone(), month, surveys };
-            ([(header::CACHE_CONTROL, "no-cache")], Json(results)).into_response()
-        }
+    match desk::publications(&app, &unit.id, month, month).await.map(|mut all| all.pop()) {
+        Ok(told) => ([(header::CACHE_CONTROL, "no-cache")], Json(told.map(|(_, told)| told))).into_response(),
         Err(trouble) => {
             tracing::error!(%trouble, "results");
             Reply(Problem::new("unavailable", 503, "The results cannot be read now")).into_response()
         }
     }
-}
-
-fn ratings(cell: Cell) -> Ratings {
-    let (levels, groups) = match cell.count {
-        Count::Levels(levels) => (Some(levels), None),
-        Count::Groups(groups) => (None, Some(groups)),
-        Count::Total => (None, None),
-    };
-    Ratings { survey: cell.survey, question: "overall", n: cell.n, levels, groups }
-}
-
-fn is_month(text: &str) -> bool {
-    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    let parts = text.split_once('-').filter(|(year, month)| year.len() == 4 && month.len() == 2);
-    parts.is_some_and(|(year, month)| digits(year) && digits(month) && ("01"..="12").contains(&month))
 }

@@ -29,6 +29,15 @@ impl Row {
         let shown = figure.map_or_else(|| Shown::Says(words.get("noData")), Shown::Figure);
         Self { name: name.to_owned(), place: None, shown }
     }
+
+    /// Beside a part of everybody stands how many they are, not everybody again.
+    pub(super) fn counted(self, count: u64) -> Self {
+        let shown = match self.shown {
+            Shown::Figure(figure) => Shown::Figure(Figure { n: count, ..figure }),
+            says @ Shown::Says(_) => says,
+        };
+        Self { shown, ..self }
+    }
 }
 
 /// The table, with `caption` for its heading; `share` heads the column of shares.

@@ -9,20 +9,35 @@ use super::escape;
 const STYLE: &str = include_str!("../../pages/results/style.css");
 
 /// What the page may load: its own style sheet. A file that is opened from a disk has no headers, so the page says it itself.
-pub(super) fn policy() -> &'static str {
-    static POLICY: OnceLock<String> = OnceLock::new();
-    POLICY.get_or_init(|| {
-        let hash = base64(&Sha256::digest(STYLE.as_bytes()));
-        format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
-    })
+/// `forms`: where its forms may go, `'none'` or `'self'`.
+pub(super) fn policy(forms: &str) -> String {
+    static HASH: OnceLock<String> = OnceLock::new();
+    let hash = HASH.get_or_init(|| base64(&Sha256::digest(STYLE.as_bytes())));
+    format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action {forms}")
+}
+
+/// What kind of page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// It only shows something.
+    Still,
+    /// It has a form of ours.
+    Form,
+    /// On a wall: it asks anew every ten minutes.
+    Wall,
 }
 
 /// A whole page. `head` and `main` are HTML.
-pub(super) fn page(lang: &str, title: &str, head: &str, main: &str) -> String {
-    let (policy, title) = (escape(policy()), escape(title));
+pub(super) fn page(kind: Kind, lang: &str, title: &str, head: &str, main: &str) -> String {
+    let forms = if kind == Kind::Form { "'self'" } else { "'none'" };
+    let (policy, title) = (escape(&policy(forms)), escape(title));
+    let (class, again) = match kind {
+        Kind::Wall => (" class=\"tv\"", "<meta http-equiv=\"refresh\" content=\"600\">\n"),
+        Kind::Still | Kind::Form => ("", ""),
+    };
     format!(
-        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+        "<!doctype html>\n<html lang=\"{lang}\"{class}>\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n{again}\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n\
          <body>\n<header>{head}</header>\n<main>\n{main}</main>\n</body>\n</html>\n"

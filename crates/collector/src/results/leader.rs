@@ -3,11 +3,17 @@
 use mot_cua_contract::Site;
 use mot_cua_survey::figures::{Change, FEW, Figure, Figures, Group, Series, Shape, Share, Tally};
 
-use super::bars::{Row, Shown, table};
+use super::bars::{Row, table};
+use super::frame::Kind;
+use super::nav::Links;
+use super::voices::Voice;
 use super::words::Words;
-use super::{escape, frame, line};
+use super::{escape, frame, line, said as voices};
 
 mod groups;
+
+/// Of what people wrote, so much stands on this page; all of it in the inbox.
+const FIRST: usize = 10;
 
 struct Leaf<'a> {
     words: &'a Words,
@@ -18,12 +24,14 @@ struct Leaf<'a> {
     all: &'a Tally,
 }
 
-/// A whole page, of the month that the figures are of. `lang`: `vi` or `en`.
-pub fn leader(figures: &Figures, site: &Site, lang: &str) -> String {
+/// A whole page, of the month that the figures are of. `lang`: `vi` or `en`. `voices`: what people wrote, for whoever may read it.
+/// `desk`: where it is served, what leads on from it.
+pub fn leader(figures: &Figures, site: &Site, lang: &str, voices: &[Voice], desk: Option<&Links>) -> String {
     let words = Words::of(lang);
     let title = words.fill("title", &[&words.month(figures.month())]);
     let office = site.name.get(words.lang);
-    let head = format!("<p class=\"office\">{}</p><h1>{}</h1>", escape(office), escape(&title));
+    let nav = desk.map_or_else(String::new, |links| links.nav(&words, figures.month()));
+    let head = format!("{nav}<p class=\"office\">{}</p><h1>{}</h1>", escape(office), escape(&title));
     let mut main = String::new();
     for (at, series) in figures.series().iter().enumerate() {
         let Some(all) = figures.tally(at, &Group::All, figures.month()) else { continue };
@@ -32,6 +40,7 @@ pub fn leader(figures: &Figures, site: &Site, lang: &str) -> String {
     if main.is_empty() {
         main = format!("<p class=\"none\">{}</p>", escape(&words.get("nobody")));
     }
+    main += &voices::latest(&words, site, voices, FIRST);
     let notes = ["note.interval", "note.few", "note.month", "note.compare"]
         .map(|key| format!("<li>{}</li>", escape(&words.get(key))));
     let doubts = figures.doubts().unknown_version;
@@ -48,7 +57,8 @@ pub fn leader(figures: &Figures, site: &Site, lang: &str) -> String {
     // On paper only: who made the report and who answers for it.
     let sign = ["sign.made", "sign.head"].map(|key| format!("<p>{}</p>", escape(&words.get(key))));
     let sign = format!("<div class=\"sign\">{}</div>\n", sign.concat());
-    frame::page(words.lang, &format!("{title} · {office}"), &head, &(main + &notes + &sign))
+    let kind = if desk.is_some() { Kind::Form } else { Kind::Still };
+    frame::page(kind, words.lang, &format!("{title} · {office}"), &head, &(main + &notes + &sign))
 }
 
 impl Leaf<'_> {
@@ -60,7 +70,7 @@ impl Leaf<'_> {
             .series
             .comparable
             .as_ref()
-            .map(|_| line::section(self.words, &self.figures.line(self.at, &Group::All)));
+            .map(|_| line::section(self.words, &self.figures.line(self.at, &Group::All), "noData"));
         let cards = [self.factors(), self.levels(), self.groups(), self.reasons()].concat();
         format!("{}{}<div class=\"cards\">{cards}</div>\n", self.headline(), line.unwrap_or_default())
     }
@@ -173,7 +183,7 @@ impl Leaf<'_> {
         let rows = rows
             .into_iter()
             .zip(self.all.values(column).into_iter().rev())
-            .map(|(row, count)| counted(row, count));
+            .map(|(row, count)| row.counted(count));
         self.section_of("levels", "shareOfAll", &rows.collect::<Vec<_>>())
     }
 
@@ -186,10 +196,8 @@ impl Leaf<'_> {
                 rows.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
                 let n = self.all.n;
                 let rows = rows.into_iter().map(|(choice, good)| {
-                    counted(
-                        Row::of(&choice.words(self.words.lang), Share { good, n }.figure(), self.words),
-                        good,
-                    )
+                    Row::of(&choice.words(self.words.lang), Share { good, n }.figure(), self.words)
+                        .counted(good)
                 });
                 self.section_of("reasons", "shareOfAll", &rows.collect::<Vec<_>>())
             })
@@ -210,13 +218,4 @@ impl Leaf<'_> {
             table(words, &words.get(key), &words.get(share), rows)
         )
     }
-}
-
-/// Beside a part of everybody stands how many they are, not everybody again.
-fn counted(row: Row, count: u64) -> Row {
-    let shown = match row.shown {
-        Shown::Figure(figure) => Shown::Figure(Figure { n: count, ..figure }),
-        says @ Shown::Says(_) => says,
-    };
-    Row { shown, ..row }
 }

@@ -27,13 +27,13 @@ fn figure(point: Point) -> Option<Figure> {
     }
 }
 
-/// The drawing and its table.
-pub(super) fn section(words: &Words, points: &[(Month, Point)]) -> String {
+/// The drawing and its table. `absent`: the words of a month without a figure.
+pub(super) fn section(words: &Words, points: &[(Month, Point)], absent: &str) -> String {
     let title = escape(&words.get("line.title"));
     format!(
         "<section class=\"months\"><h2>{title}</h2><div class=\"pair\">{}{}</div></section>\n",
         drawing(words, points),
-        table(words, points)
+        table(words, points, absent)
     )
 }
 
@@ -113,7 +113,7 @@ fn pieces(points: &[(Month, Point)]) -> Vec<Vec<(usize, Figure)>> {
     pieces
 }
 
-fn table(words: &Words, points: &[(Month, Point)]) -> String {
+fn table(words: &Words, points: &[(Month, Point)], absent: &str) -> String {
     let heads =
         ["month", "share", "people"].map(|key| format!("<th scope=\"col\">{}</th>", escape(&words.get(key))));
     let mut html = format!("<table class=\"plain\"><thead><tr>{}</tr></thead><tbody>", heads.concat());
@@ -121,7 +121,7 @@ fn table(words: &Words, points: &[(Month, Point)]) -> String {
         let says = match point {
             Point::Figure(_) => "few",
             Point::Break => "break",
-            Point::NoData => "noData",
+            Point::NoData => absent,
         };
         let cells = figure(*point).map_or_else(
             || format!("<td colspan=\"2\" class=\"says\">{}</td>", escape(&words.get(says))),

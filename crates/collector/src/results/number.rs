@@ -35,4 +35,19 @@ impl Words {
     pub(super) fn month(&self, month: Month) -> String {
         if self.lang == "vi" { format!("{}/{}", month.number(), month.year()) } else { month.to_string() }
     }
+
+    /// `21/11/2026`, of `2026-11-21`; anything else as it is.
+    pub(super) fn day(&self, day: &str) -> String {
+        match day.split('-').collect::<Vec<_>>().as_slice() {
+            [year, month, day] if self.lang == "vi" => format!("{day}/{month}/{year}"),
+            _ => day.to_owned(),
+        }
+    }
+
+    /// `9 giờ, 21/11/2026`, of an RFC 3339 time that is rounded; only the day where no more was kept.
+    pub(super) fn hour(&self, time: &str) -> String {
+        let (day, hour) = time.split_once('T').unwrap_or((time, ""));
+        let hour: u8 = hour.get(..2).and_then(|hour| hour.parse().ok()).unwrap_or_default();
+        if hour == 0 { self.day(day) } else { self.fill("hour", &[&hour.to_string(), &self.day(day)]) }
+    }
 }

@@ -32,7 +32,7 @@ fn page(counters: &[(&str, u32)], lang: &str) -> String {
     }
     let text =
         json!({"v": 1, "name": "<img src=x onerror=alert(1)>", "units": [{"id": "04795", "name": "A"}]});
-    Site::read(&text.to_string()).map(|site| leader(&figures, &site, lang)).unwrap_or_default()
+    Site::read(&text.to_string()).map(|site| leader(&figures, &site, lang, &[], None)).unwrap_or_default()
 }
 
 #[test]

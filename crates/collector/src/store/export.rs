@@ -29,6 +29,10 @@ pub struct Counted {
     pub body: String,
     /// In which its first revision came, and in which it counts: `2026-11`.
     pub month: String,
+    /// Ours, rounded.
+    pub received_at: String,
+    /// Of `overall`, 1 to 5. `None`: not answered, or otherwise.
+    pub level: Option<i64>,
 }
 
 /// Two bodies under one id and revision. The first counts.

@@ -22,8 +22,8 @@ use super::table::{Kind, Row, Table, Value};
 pub(super) use fill::Filling;
 pub(super) use open::open;
 pub(super) use photos::photo;
-pub(super) use read::{View, archived, count, count_real, definition, old, ping, results};
-use trouble::trouble;
+pub(super) use read::{View, archived, count, count_real, definition, old, ping};
+pub(super) use trouble::trouble;
 pub(super) use write::Writer;
 
 /// What reads all of a table.

@@ -65,7 +65,7 @@ impl Record {
     }
 
     /// The rating 1 to 5 of the question `overall`. `None`: it was not answered, or otherwise.
-    fn level(&self) -> Option<i64> {
+    pub(super) fn level(&self) -> Option<i64> {
         let level = self.answers.get("overall")?.as_f64()?;
         (1..=5_i32).find(|n| (level - f64::from(*n)).abs() < f64::EPSILON).map(i64::from)
     }

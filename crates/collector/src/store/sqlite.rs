@@ -20,7 +20,7 @@ pub(super) use backup::backup;
 pub(super) use fill::Filling;
 pub(super) use open::open;
 pub(super) use photos::photo;
-pub(super) use read::{View, archived, count, count_real, definition, old, ping, results};
+pub(super) use read::{View, archived, count, count_real, definition, old, ping};
 pub(super) use write::Writer;
 
 /// Sorts an error by `SQLite`'s primary result code (<https://sqlite.org/rescode.html>).

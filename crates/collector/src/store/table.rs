@@ -97,8 +97,22 @@ pub(crate) const PHOTOS: Table = Table {
     ],
 };
 
+pub(crate) const PUBLICATIONS: Table = Table {
+    name: "publications",
+    columns: &[("unit", Kind::Text), ("month", Kind::Text), ("body", Kind::Text)],
+};
+
+pub(crate) const REPLIES: Table = Table {
+    name: "replies",
+    columns: &[("receipt", Kind::Text), ("words", Kind::Text), ("day", Kind::Text), ("shown", Kind::Text)],
+};
+
+pub(crate) const DESK_KEYS: Table =
+    Table { name: "desk_keys", columns: &[("name", Kind::Text), ("hash", Kind::Text)] };
+
 /// In an order in which they can be filled: a conflict refers to its answer.
-pub(crate) const ALL: [Table; 6] = [DEFINITIONS, RESPONSES, CONFLICTS, DELETED, VISITS, PHOTOS];
+pub(crate) const ALL: [Table; 9] =
+    [DEFINITIONS, RESPONSES, CONFLICTS, DELETED, VISITS, PHOTOS, PUBLICATIONS, REPLIES, DESK_KEYS];
 
 impl Table {
     /// Rows that are held in memory at a time.

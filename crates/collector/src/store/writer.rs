@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use tokio::sync::{mpsc, oneshot};
 
+use super::note::Note;
 use super::photo::{Photo, PhotoPut};
 use super::pulse::Pulse;
 use super::put::{Archived, Put};
@@ -27,6 +28,7 @@ pub(super) enum Job {
     Lapse(String, Reply<()>),
     Archive(Archived, Reply<()>),
     Photo(Box<Photo>, Reply<PhotoPut>),
+    Note(Note, Reply<()>),
     Close(oneshot::Sender<()>),
 }
 
@@ -112,7 +114,7 @@ fn tell(job: Job, outcome: Result<Done, Trouble>) {
             });
             let _ = reply.send(outcome);
         }
-        Job::Forget(_, reply) | Job::Lapse(_, reply) | Job::Archive(_, reply) => {
+        Job::Forget(_, reply) | Job::Lapse(_, reply) | Job::Archive(_, reply) | Job::Note(_, reply) => {
             let _ = reply.send(outcome.map(|_| ()));
         }
         Job::Close(reply) => {

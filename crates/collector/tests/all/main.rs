@@ -24,6 +24,7 @@ macro_rules! on_both {
 mod bounds;
 mod contract;
 mod desk;
+mod door;
 mod form;
 mod keeping;
 mod outage;

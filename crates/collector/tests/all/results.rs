@@ -5,7 +5,11 @@ use serde_json::json;
 
 const MONTH: i64 = 30 * 24 * 3_600_000;
 
-on_both!(only_closed_months_and_never_few, a_month_that_is_told_of_does_not_change);
+on_both!(
+    only_closed_months_and_never_few,
+    a_month_that_is_told_of_does_not_change,
+    a_deletion_changes_nothing_that_was_told,
+);
 
 fn only_closed_months_and_never_few(on: On) {
     let server = Server::start(on);
@@ -58,4 +62,31 @@ fn a_month_that_is_told_of_does_not_change(on: On) {
     server.set_clock(december + MONTH + 3 * 24 * 60 * minute);
     let december = server.get("/api/results?unit=04795&month=2026-12").json();
     assert_eq!(december["surveys"], json!([]), "one answer alone is not told of");
+}
+
+/// What was told stays told: a deletion after the telling changes no number of it, so the difference of two tellings is nothing.
+fn a_deletion_changes_nothing_that_was_told(on: On) {
+    let server = Server::start(on);
+    server.set_clock(NOW - MONTH);
+    for n in 0..10 {
+        server.post(&answer(&id(n), 1, json!({"overall": 5, "why": ["kind"]})));
+    }
+    for n in 10..22 {
+        server.post(&answer(&id(n), 1, json!({"overall": 1})));
+    }
+    server.set_clock(NOW);
+    let october = || server.get("/api/results?unit=04795&month=2026-10").json();
+    let told = october();
+    assert_eq!(told["surveys"][0]["levels"], json!([12, 0, 0, 0, 10]));
+    let page = server.get("/results/public").body;
+    for n in [0, 11] {
+        assert_eq!(server.send("DELETE", &format!("/api/responses/{}", id(n)), &[], "").status, 204);
+    }
+    assert_eq!(october(), told);
+    assert_eq!(server.get("/results/public").body, page);
+    // Another collector on the same database tells the same.
+    let other = Server::start_with(&server.database, "/", mot_cua_collector::Limits::default(), 8);
+    assert_eq!(other.get("/api/results?unit=04795&month=2026-10").json(), told);
+    assert_eq!(server.get("/api/results?unit=04795&month=1999-01").json()["surveys"], json!([]));
+    assert_eq!(server.count("SELECT count(*) FROM publications"), 1, "an empty month is not worth a row");
 }

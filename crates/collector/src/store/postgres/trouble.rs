@@ -4,7 +4,7 @@ use sqlx::Error;
 
 use crate::store::Trouble;
 
-pub(super) fn trouble(error: &Error) -> Trouble {
+pub(in crate::store) fn trouble(error: &Error) -> Trouble {
     let database = match error {
         Error::Database(database) => database,
         Error::PoolClosed => return Trouble::Closed,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
+use mot_cua_contract::receipt::receipt;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{Connection, PgConnection, Row as _};
 use tokio::time::{sleep, timeout};
@@ -108,6 +109,10 @@ async fn all(db: &mut PgConnection, jobs: &[Job]) -> Result<Vec<Done>, sqlx::Err
                 done.push(Done::Photo(photos::put(db, photo).await?));
                 continue;
             }
+            Job::Note(note, _) => {
+                let write = note.texts.iter().fold(sqlx::query(note.sql), |query, text| query.bind(text));
+                write.execute(&mut *db).await?;
+            }
             Job::Put(..) | Job::Close(_) => {}
         }
         done.push(Done::Nothing);
@@ -190,7 +195,10 @@ async fn forget(db: &mut PgConnection, ids: &[String]) -> Result<(), sqlx::Error
         "WITH gone AS (INSERT INTO deleted (id) SELECT UNNEST($1::text[])::uuid ON CONFLICT DO NOTHING)
          DELETE FROM responses WHERE id = ANY($1::text[]::uuid[])",
     );
-    forget.bind(ids).execute(db).await.map(|_| ())
+    forget.bind(ids).execute(&mut *db).await?;
+    let receipts: Vec<String> = ids.iter().filter_map(|id| receipt(id)).collect();
+    let replies = sqlx::query("DELETE FROM replies WHERE receipt = ANY($1)").bind(receipts);
+    replies.execute(db).await.map(|_| ())
 }
 
 async fn archive(db: &mut PgConnection, definition: &Archived) -> Result<(), sqlx::Error> {

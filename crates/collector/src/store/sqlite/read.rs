@@ -7,9 +7,9 @@ use sqlx::{Sqlite, SqlitePool};
 use tokio_stream::{Stream, StreamExt};
 
 use super::{rows, trouble};
+use crate::store::Trouble;
 use crate::store::export::{Counted, Kept, Line};
 use crate::store::table::{Row, Table};
-use crate::store::{Trouble, results::Level};
 
 pub(in crate::store) async fn archived(pool: &SqlitePool) -> Result<Vec<(String, String, String)>, Trouble> {
     let rows = sqlx::query_as("SELECT version, survey, text FROM definitions ORDER BY survey, version");
@@ -37,21 +37,6 @@ pub(in crate::store) async fn count_real(pool: &SqlitePool) -> Result<i64, Troub
 pub(in crate::store) async fn ping(pool: &SqlitePool) -> Result<(), Trouble> {
     let ping = sqlx::query("SELECT 1 FROM deleted LIMIT 1").execute(pool).await;
     ping.map(|_| ()).map_err(|e| trouble(&e))
-}
-
-pub(in crate::store) async fn results(
-    pool: &SqlitePool,
-    unit: &str,
-    month: &str,
-) -> Result<Vec<Level>, Trouble> {
-    let rows = sqlx::query_as(
-        "SELECT r.survey, r.level, count(*) AS n FROM responses r
-         WHERE r.unit = ?1 AND r.month = ?2 AND r.level IS NOT NULL
-           AND r.rev = (SELECT max(rev) FROM responses WHERE id = r.id AND month = ?2)
-           AND NOT EXISTS (SELECT 1 FROM responses WHERE id = r.id AND month < ?2)
-         GROUP BY r.survey, r.level ORDER BY r.survey, r.level",
-    );
-    rows.bind(unit).bind(month).fetch_all(pool).await.map_err(|e| trouble(&e))
 }
 
 /// Up to `limit` ids after `after` of which a revision came before `month`.
@@ -92,7 +77,7 @@ impl View {
     /// Of each id whose first revision came in these months: the highest revision of the month in which it came.
     pub(in crate::store) fn counted<'a>(&'a mut self, first: &'a str, last: &'a str) -> Rows<'a, Counted> {
         let counted = sqlx::query_as(
-            "SELECT body, month FROM responses r WHERE month >= ?1 AND month <= ?2
+            "SELECT body, month, received_at, level FROM responses r WHERE month >= ?1 AND month <= ?2
                AND rev = (SELECT max(rev) FROM responses WHERE id = r.id AND month = r.month)
                AND NOT EXISTS (SELECT 1 FROM responses WHERE id = r.id AND month < r.month)",
         );

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use mot_cua_contract::receipt::receipt;
 use sqlx::{Connection, SqliteConnection};
 
 use super::{bind, photos, trouble};
@@ -49,6 +50,10 @@ async fn in_transaction(db: &mut SqliteConnection, jobs: &[Job]) -> Result<Vec<D
             Job::Lapse(month, _) => lapse(db, month).await.map(|()| Done::Nothing)?,
             Job::Archive(definition, _) => archive(db, definition).await.map(|()| Done::Nothing)?,
             Job::Photo(photo, _) => Done::Photo(photos::put(db, photo).await?),
+            Job::Note(note, _) => {
+                let write = note.texts.iter().fold(sqlx::query(note.sql), |query, text| query.bind(text));
+                write.execute(&mut *db).await.map(|_| Done::Nothing)?
+            }
             Job::Close(_) => Done::Nothing,
         });
     }
@@ -115,6 +120,7 @@ async fn forget(db: &mut SqliteConnection, ids: &[String]) -> Result<(), sqlx::E
         sqlx::query("DELETE FROM responses WHERE id = ?").bind(id).execute(&mut *db).await?;
         let gone = sqlx::query("INSERT INTO deleted (id) VALUES (?) ON CONFLICT DO NOTHING").bind(id);
         gone.execute(&mut *db).await?;
+        sqlx::query("DELETE FROM replies WHERE receipt = ?").bind(receipt(id)).execute(&mut *db).await?;
     }
     Ok(())
 }

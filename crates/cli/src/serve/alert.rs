@@ -1,0 +1,38 @@
+//! Tells a webhook how much has come: `{"text": "3 đánh giá mới, 1 chưa hài lòng", "new": 3, "unhappy": 1}`. Never what was written.
+
+use std::time::{Duration, Instant};
+
+use mot_cua_collector::Store;
+use mot_cua_collector::alert::{Alerts, line};
+use serde_json::json;
+
+/// How often the counters are looked at.
+const LOOK: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// Begins beside the server, and ends with it.
+pub(super) fn begin(url: String, store: Store, lang: &'static str) {
+    tokio::spawn(async move {
+        let (mut alerts, start) = (Alerts::default(), Instant::now());
+        loop {
+            tokio::time::sleep(LOOK).await;
+            let Some(news) = alerts.hear(store.news(), start.elapsed().as_secs_f64() * 1_000.0) else {
+                continue;
+            };
+            let body =
+                json!({"text": line(news, lang), "new": news.new, "unhappy": news.unhappy}).to_string();
+            let url = url.clone();
+            let sent = tokio::task::spawn_blocking(move || send(&url, body)).await;
+            // Without the address: a webhook's is a secret.
+            if !matches!(sent, Ok(Ok(()))) {
+                tracing::warn!("the alert was not taken; the next one comes in two hours at the earliest");
+            }
+        }
+    });
+}
+
+fn send(url: &str, body: String) -> Result<(), ureq::Error> {
+    let config = ureq::Agent::config_builder().timeout_global(Some(PATIENCE)).max_redirects(0);
+    let agent: ureq::Agent = config.tls_config(crate::backend::http::tls()).build().into();
+    agent.post(url).header("content-type", "application/json").send(body).map(drop)
+}

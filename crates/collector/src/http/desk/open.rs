@@ -1,0 +1,211 @@
+//! What everybody may see.
+
+use axum::Json;
+use axum::extract::{Path, Query, State};
+use axum::http::header;
+use axum::response::{Html, IntoResponse, Response};
+use mot_cua_contract::Problem;
+use mot_cua_contract::receipt::is_receipt;
+use mot_cua_survey::figures::{Book, Month};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+
+use super::super::problem::Reply;
+use super::super::{App, Shared};
+use super::{Asked, framed, lang, unavailable};
+use crate::results::{
+    Asked as Code, Body, Cells, Publication, Stop, Told, open, receipt as receipt_page, tv as tv_page,
+};
+use crate::store::{Refused, Shown, Trouble};
+
+/// Months of the line.
+const MONTHS: u32 = 13;
+
+/// Publications of one unit.
+pub(in crate::http) type Figures = Vec<(Month, Publication)>;
+
+/// Why nothing can be told now.
+#[derive(Debug, thiserror::Error)]
+pub(in crate::http) enum FiguresError {
+    #[error(transparent)]
+    Read(#[from] Stop),
+    #[error("the database {0}")]
+    Database(#[from] Trouble),
+    #[error("the database did not take it: {0:?}")]
+    Write(Refused),
+}
+
+/// What is told of closed months, from `first` to `last`. What was not told before is counted, kept, and read back: of two
+/// collectors the first one's word stays.
+pub(in crate::http) async fn publications(
+    app: &App,
+    unit: &str,
+    first: Month,
+    last: Month,
+) -> Result<Figures, FiguresError> {
+    let months = || (0..=last.distance(first)).rev().map(move |ago| last.before(ago));
+    let (mut told, mut missing) = (BTreeMap::new(), Vec::new());
+    for month in months() {
+        let name = month.to_string();
+        match app.store.publication(unit, &name).await?.and_then(|body| serde_json::from_str(&body).ok()) {
+            Some(publication) => drop(told.insert(month, publication)),
+            None if app.store.has_any(unit, &name).await? => missing.push(month),
+            // Nobody answered, and of a month that is over nobody will: nothing to keep.
+            None => {}
+        }
+    }
+    if let (Some(first), Some(last)) = (missing.first().copied(), missing.last().copied()) {
+        // One at a time; who waited finds most of it done.
+        let _turn = app.sealing.acquire().await;
+        seal(app, first, last).await?;
+        for month in missing {
+            let body = app.store.publication(unit, &month.to_string()).await?;
+            told.extend(body.and_then(|body| Some((month, serde_json::from_str(&body).ok()?))));
+        }
+    }
+    let empty =
+        |month: Month| Publication { unit: unit.to_owned(), month: month.to_string(), surveys: Vec::new() };
+    Ok(months().map(|month| (month, told.remove(&month).unwrap_or_else(|| empty(month)))).collect())
+}
+
+/// All units at once: to read the answers of the months takes the most time.
+async fn seal(app: &App, first: Month, last: Month) -> Result<(), FiguresError> {
+    let desk = app.desk();
+    let book = Book::of(app.store.archived().await?);
+    let mut cells: BTreeMap<(String, String), Cells> = BTreeMap::new();
+    let mut latest = app.store.latest().await?;
+    let (first, last) = (first.to_string(), last.to_string());
+    let counted = latest.each_counted((&first, &last), |one| {
+        let body: Body = serde_json::from_str(&one.body).map_err(Stop::from)?;
+        // A place that the site does not name is nobody's to publish.
+        if desk.site.unit(&body.place.unit).is_some() {
+            cells.entry((body.place.unit.clone(), one.month)).or_default().count(&body);
+        }
+        Ok::<_, Stop>(())
+    });
+    let counted = counted.await;
+    latest.close().await;
+    counted?;
+    for ((unit, month), cells) in cells {
+        let text = serde_json::to_string(&cells.told(&unit, &month, book.series())).map_err(Stop::from)?;
+        app.store.publish(&unit, &month, &text).await.map_err(FiguresError::Write)?;
+    }
+    Ok(())
+}
+
+/// What everybody may see of the unit asked for, else of the first.
+async fn told(app: &App, asked: &Asked) -> Result<(String, Told), Response> {
+    let desk = app.desk();
+    let asked = asked.unit.as_deref().and_then(|id| desk.site.unit(id));
+    let unit = asked.or(desk.site.units.first()).map_or_else(String::new, |unit| unit.id.clone());
+    let last: Month = desk.open_month().parse().map_or(Month::default(), |month: Month| month.before(1));
+    let failed = |error: FiguresError| {
+        tracing::error!(%error, "public figures");
+        unavailable()
+    };
+    let months = publications(app, &unit, last.before(MONTHS - 1), last).await.map_err(failed)?;
+    let said = app.store.said_to_all().await.map_err(|trouble| failed(trouble.into()))?;
+    Ok((unit, Told { months, said }))
+}
+
+/// For a portal's frame: no way in from here, and no form.
+pub(super) async fn page(State(app): State<Shared>, Query(asked): Query<Asked>) -> Response {
+    show(&app, &asked, None, &frames(&app)).await
+}
+
+/// At the desk's own address: with the way in, and in no frame.
+pub(super) async fn outside(app: &App, asked: &Asked) -> Response {
+    let door = format!("{}results/door", app.desk().site.base);
+    show(app, asked, Some(&door), "'none'").await
+}
+
+async fn show(app: &App, asked: &Asked, door: Option<&str>, ancestors: &str) -> Response {
+    let desk = app.desk();
+    match told(app, asked).await {
+        Ok((unit, told)) => {
+            let html = open(&told, &unit, &desk.site, lang(asked, desk.site.default_language()), door);
+            framed(([(header::CACHE_CONTROL, "no-cache")], Html(html)).into_response(), ancestors)
+        }
+        Err(response) => response,
+    }
+}
+
+pub(super) async fn tv(State(app): State<Shared>, Query(asked): Query<Asked>) -> Response {
+    let desk = app.desk();
+    match told(&app, &asked).await {
+        Ok((unit, told)) => {
+            let html = tv_page(&told, &unit, &desk.site, lang(&asked, desk.site.default_language()));
+            framed(([(header::CACHE_CONTROL, "no-cache")], Html(html)).into_response(), &frames(&app))
+        }
+        Err(response) => response,
+    }
+}
+
+fn frames(app: &App) -> String {
+    match app.desk().site.frames.as_deref() {
+        None => "*".to_owned(),
+        Some([]) => "'none'".to_owned(),
+        Some(origins) => format!("'self' {}", origins.join(" ")),
+    }
+}
+
+pub(super) async fn receipt(State(app): State<Shared>, Query(asked): Query<Asked>) -> Response {
+    let desk = app.desk();
+    let code = match asked.code.as_deref().map(plain).filter(|code| !code.is_empty()) {
+        None => Code::Nothing,
+        Some(code) if !is_receipt(&code) => Code::Mistaken(code),
+        Some(code) => match app.store.said(&code).await {
+            Ok(said) => Code::Code(code, said),
+            Err(_) => return unavailable(),
+        },
+    };
+    let html = receipt_page(&code, &desk.site, lang(&asked, desk.site.default_language()));
+    framed(Html(html).into_response(), "'none'")
+}
+
+/// As people copy it: Crockford's alphabet reads O as 0, I and L as 1.
+fn plain(code: &str) -> String {
+    let letters = code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase());
+    letters
+        .map(|c| match c {
+            'O' => '0',
+            'I' | 'L' => '1',
+            c => c,
+        })
+        .take(20)
+        .collect()
+}
+
+/// What the ward said.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Reading {
+    receipt: String,
+    /// Day on which it was read or answered: `2026-11-21`.
+    day: String,
+    /// Empty: read, and nothing said.
+    words: String,
+    /// Whether the ward shows it to everybody.
+    public: bool,
+}
+
+/// What the ward said to the answer with this receipt.
+#[utoipa::path(get, path = "/api/replies/{receipt}", tag = "results", params(("receipt" = String, Path, description = "Ten characters")),
+    responses((status = 200, body = Reading), (status = 404, description = "Nobody has read it yet, or there is no such answer")))]
+pub(in crate::http) async fn reply(State(app): State<Shared>, Path(receipt): Path<String>) -> Response {
+    let code = plain(&receipt);
+    let said = if is_receipt(&code) { app.store.said(&code).await } else { Ok(None) };
+    match said {
+        Ok(Some(said)) => {
+            let reading = Reading {
+                public: said.shown == Shown::All,
+                receipt: said.receipt,
+                day: said.day,
+                words: said.words,
+            };
+            ([(header::CACHE_CONTROL, "no-store")], Json(reading)).into_response()
+        }
+        Ok(None) => Reply(Problem::new("not-found", 404, "Nothing was said to it yet")).into_response(),
+        Err(_) => Reply(Problem::new("unavailable", 503, "The database does not answer")).into_response(),
+    }
+}
