@@ -3,6 +3,7 @@
 mod assemble;
 mod block;
 mod catalogue;
+mod clips;
 mod command;
 mod compress;
 mod desk;
