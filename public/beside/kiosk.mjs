@@ -8,10 +8,12 @@ import { button, node } from './node.mjs';
 import { awake } from './awake.mjs';
 import { onLanguage, root, said, words } from './words.mjs';
 
+/** Milliseconds; the address may name others, in seconds: `&thanks=8&idle=60`. */
+const time = (name, usual) => (Number(new URLSearchParams(location.search).get(name)) || usual) * 1000;
 /** So long the thanks stand. Who touched the wrong face has this long to say so. */
-const THANKS_MS = 5000;
+const THANKS_MS = time('thanks', 5);
 /** Nobody has touched anything for so long: whoever it was has gone. */
-const IDLE_MS = 30000;
+const IDLE_MS = time('idle', 30);
 /** The answer is on this tablet, or further. */
 const SAFE = '.mc-keeping:is([data-keep="kept"], [data-keep="sending"], [data-keep="sent"])';
 

@@ -13,6 +13,7 @@ mod eval;
 mod export;
 mod import;
 mod migrate;
+mod paper;
 mod play;
 mod purge;
 mod qr;
@@ -52,6 +53,7 @@ enum Command {
     Import(import::Args),
     Search(search::Args),
     Qr(qr::Args),
+    Paper(paper::Args),
     Export(export::Args),
     Report(report::Args),
     Convert(convert::Args),
@@ -76,6 +78,7 @@ fn main() -> ExitCode {
         Command::Schema(args) => schema::run(&args),
         Command::Import(args) => import::run(args),
         Command::Search(args) => search::run(args),
+        Command::Paper(args) => paper::run(&args),
         Command::Qr(args) => qr::run(args),
         Command::Export(args) => export::run(&args),
         Command::Report(args) => report::run(&args),

@@ -47,7 +47,9 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
     let Some(site) = source.site(&mut problems) else { return Err(problems) };
     let packs = Packs::read(source, &site, &mut problems);
     packs.check(&keys(&shell.template), &mut problems);
-    clips::check(source, &mut problems);
+    for (path, mistake) in clips::mistakes(source) {
+        problems.add(&path, mistake);
+    }
     let opening = surveys(source, &site, &mut problems);
     let records = if site.catalogue { catalogue::read(source, &mut problems) } else { Vec::new() };
     let wards = if site.catalogue { catalogue::beside(source, &site, &records, &mut problems) } else { None };
