@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-const sheet = readFileSync(new URL('../../style/tokens.css', import.meta.url), 'utf8').replace(/\/\*.*?\*\//gs, '');
+const read = (name) => readFileSync(new URL(`../../style/${name}.css`, import.meta.url), 'utf8');
+const sheet = (read('tokens') + read('look')).replace(/\/\*.*?\*\//gs, '');
 const GROUNDS = ['ground', 'card', 'sunken'];
 const WORDS = [
   ...['ink', 'ink-soft', 'accent', 'warm'].flatMap((ink) => GROUNDS.map((ground) => [ink, ground])),
