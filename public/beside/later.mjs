@@ -16,7 +16,7 @@ export async function later(from) {
   const kept = set('later', JSON.stringify([path(), name()]));
   const address = location.origin + path();
   show(
-    kept ? [t('later', name()), ' ', t('laterHow')] : [t('laterUnkept'), ' ', address],
+    kept ? [t('later', name()), ' ', t('laterHow', address)] : [t('laterUnkept'), ' ', address],
     ...(navigator.share ? [button(t('share'), () => navigator.share({ url: address }).catch(() => {}))] : []),
     ...(kept ? [button(t('forget'), () => forget(t))] : []),
   );
