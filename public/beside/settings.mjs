@@ -53,11 +53,18 @@ function letters(t) {
   };
   return group(
     t('size'),
-    button('A−', by(-1), { 'aria-label': t('smaller') }),
-    button('A', by(0), { 'aria-label': t('plain') }),
-    button('A+', by(1), { 'aria-label': t('larger') }),
+    sign('A−', t('smaller'), by(-1)),
+    sign('A', t('plain'), by(0)),
+    sign('A+', t('larger'), by(1)),
     now,
   );
+}
+
+/** What is seen is the beginning of what is heard: who speaks to the phone says what is seen. */
+function sign(seen, heard, act) {
+  const made = button(seen, act);
+  made.append(node('span', { class: 'mc-hide' }, ` ${heard}`));
+  return made;
 }
 
 function colours(t) {

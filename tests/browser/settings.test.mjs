@@ -23,7 +23,7 @@ test('by keyboard alone: larger letters, high contrast, remembered before the fi
   await opener(page).press('Enter');
   await panel(page).waitFor();
   assert.equal(await opener(page).getAttribute('aria-expanded'), 'true');
-  await press(page, 'Chữ lớn hơn');
+  await press(page, 'A+ Chữ lớn hơn');
   await panel(page).getByText('Cỡ chữ 125 %').waitFor();
   await press(page, 'Tương phản cao');
   assert.equal(await style(page, 'body', 'backgroundColor'), 'rgb(0, 0, 0)');
@@ -61,6 +61,19 @@ test('reads what is shown, in its order, when asked; a clip where there is no vo
     });
     Object.defineProperty(window, 'speechSynthesis', { value: speech });
   });
+  // A pack that brings a recording of one of the texts.
+  await page.route('**/DR', async (route) => {
+    const page = await route.fetch();
+    return route.fulfill({ response: page, body: (await page.text()).replace('"languages":', '"clips":{"vi":"/clips/vi.json"},"languages":') });
+  });
+  await page.route('**/clips/vi.json', (route) => route.fulfill({ json: { 'Hài lòng': 'vi/hai-long.opus' } }));
+  await page.addInitScript(() => {
+    window.Audio = class extends EventTarget {
+      constructor(url) { super(); this.url = url; }
+      async play() { window.spoken.push(this.url); setTimeout(() => this.dispatchEvent(new Event('ended'))); }
+      pause() {}
+    };
+  });
   const rate = await new RatePage(page).open(collector.origin);
   await rate.ready();
   await opener(page).tap();
@@ -72,7 +85,11 @@ test('reads what is shown, in its order, when asked; a clip where there is no vo
   const at = (words) => spoken.findIndex((text) => text.includes(words));
   assert.ok(at('Ông/bà có hài lòng') >= 0 && at('Ông/bà có hài lòng') < at('Rất hài lòng'), spoken.join(' | '));
   assert.ok(!spoken.some((text) => /Very satisfied|Tương phản/.test(text)), spoken.join(' | '));
+  assert.equal(at('Hài lòng'), -1);
+  assert.equal(at('/clips/vi/hai-long.opus'), at('Rất hài lòng') + 1);
   await page.evaluate(() => { window.mute = true; });
+  await page.unroute('**/clips/vi.json');
+  await page.route('**/clips/vi.json', (route) => route.fulfill({ json: {} }));
   await page.getByRole('button', { name: 'Đọc trang này' }).press('Enter');
   await panel(page).getByText('chưa có giọng đọc tiếng Việt').waitFor();
   visit.calm();
