@@ -12,6 +12,7 @@ const main = document.querySelector('main');
 const near = (name) => new URL(`../${name}.js`, import.meta.url).href;
 const worker = near('sw');
 const framed = parent !== window;
+const { glue: here, full, more, offline, build, beside } = document.querySelector('script[data-glue]').dataset;
 let up = false;
 
 function failed(reason) {
@@ -26,22 +27,40 @@ function trapped(reason) {
   if (window.WebAssembly && reason instanceof WebAssembly.RuntimeError) failed(reason);
 }
 
-let late;
-
-async function load() {
-  // Leptos sets its static fragments through innerHTML; nothing else may become HTML, and only the service worker a script.
-  if (window.trustedTypes) trustedTypes.createPolicy('default', { createHTML: clean, createScriptURL: (url) => (url === worker ? url : null) });
-  const { glue: here, full, more, offline, build } = document.querySelector('script[data-glue]').dataset;
-  // `full` is named where the site's survey needs it: look-up is then `more`'s. Each is a script, and a sheet if it has one of its own.
-  const [, beyond, look, rate] = SCREENS.exec(location.hash) || [];
-  const [page, sheet] = (beyond || (full && look) ? more : (rate && full) || here).split(' ');
-  if (sheet) {
+/** A script, and its sheet if it has one. */
+function bring(named) {
+  const [script, sheet] = named.split(' ');
+  if (sheet && !document.querySelector(`link[href="${sheet}"]`)) {
     const link = document.createElement('link');
     link.rel = 'stylesheet';
     link.href = sheet;
     document.head.append(link);
   }
-  const glue = await import(page);
+  return import(script);
+}
+
+/** What stands beside the rating, once somebody asks for it: one script, one member of it. */
+const aside = (name, from) => bring(beside).then((all) => all[name](from)).catch(console.warn);
+
+addEventListener('click', ({ target }) => {
+  const from = target.closest('[data-beside]');
+  if (from) aside(from.dataset.beside, from);
+});
+if (/[?&]mode=/.test(location.search)) aside('mode');
+try {
+  if (localStorage['mc.later']) aside('remind');
+} catch {
+  // Storage is blocked: nothing was kept.
+}
+
+let late;
+
+async function load() {
+  // Leptos sets its static fragments through innerHTML; nothing else may become HTML, and only the service worker a script.
+  if (window.trustedTypes) trustedTypes.createPolicy('default', { createHTML: clean, createScriptURL: (url) => (url === worker ? url : null) });
+  // `full` is named where the site's survey needs it: look-up is then `more`'s. Each is a script, and a sheet if it has one of its own.
+  const [, beyond, look, rate] = SCREENS.exec(location.hash) || [];
+  const glue = await bring(beyond || (full && look) ? more : (rate && full) || here);
   await glue.default();
   const site = document.getElementById('mc-site').textContent;
   // In a portal's frame it does as the element does: the portal's history is left alone.

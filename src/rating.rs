@@ -1,6 +1,6 @@
 //! The answer of this visit: begun by a tap, added to, completed; each change goes to the outbox.
 
-use mot_cua_contract::answer::{Answer, Context, VERSION};
+use mot_cua_contract::answer::{Answer, Context, Mode, VERSION};
 use mot_cua_contract::{lean, receipt, time};
 use serde_json::Value;
 use wasm_bindgen_futures::spawn_local;
@@ -219,6 +219,14 @@ fn begin(app: App) -> Answer {
         (config.survey.clone(), version, config.app.clone(), config.mode)
     };
     let (survey, survey_version, page, mode) = app.config.with_value(about);
+    // What `public/beside/mode.mjs` says of the tablet at the counter, of a sheet being typed in, of somebody who helps.
+    let data = |name: &str| app.form.with_value(|form| form.data(name));
+    let mode = match data("mode").as_deref() {
+        Some("kiosk") => Mode::Kiosk,
+        Some("paper") => Mode::Paper,
+        _ => mode,
+    };
+    let assisted = data("assisted").is_some();
     Answer {
         v: VERSION,
         id: receipt::uuid_v4(clock::random_bytes()),
@@ -232,7 +240,7 @@ fn begin(app: App) -> Answer {
         seconds: None,
         lang: app.lang.get_untracked(),
         app: page,
-        context: Context { mode, assisted: false, tap_ms: Some(clock::ms_open()) },
-        token: app.form.with_value(|form| form.data("token")),
+        context: Context { mode, assisted, tap_ms: Some(clock::ms_open()) },
+        token: data("token"),
     }
 }

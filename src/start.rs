@@ -189,7 +189,7 @@ fn language(config: &Config, form: &StaticForm) -> String {
     let known = |lang: &String| config.locales.has(lang);
     let wanted = match config.mode {
         Mode::Embed => config.lang.clone(),
-        Mode::Page | Mode::Form => prefs::get("lang"),
+        _ => prefs::get("lang"),
     };
     wanted
         .filter(known)

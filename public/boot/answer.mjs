@@ -60,7 +60,7 @@ export function revision(old, rev, name, value, fact, field) {
     seconds: ms && Math.round(ms / 1000),
     lang: field('lang'),
     app: fact('app'),
-    context: old ? old.context : { mode: fact('mode') || 'page', assisted: false, tapMs: ms },
+    context: old ? old.context : { mode: fact('mode') || 'page', assisted: !!fact('assisted'), tapMs: ms },
     token: old ? old.token : fact('token'),
   };
 }

@@ -18,7 +18,7 @@ use mot_cua_sheets::promises::About;
 use mot_cua_sheets::xlsform;
 use serde_json::json;
 
-use crate::build::{Source, promise_sheet};
+use crate::build::{Source, clip_mistakes, promise_sheet};
 use crate::convert::sheet::Sheet;
 use kind::Kind;
 use surveys::{Judge, Lang, Measure};
@@ -111,6 +111,7 @@ pub(crate) fn folder_by(folder: &Path, judge: Judge) -> anyhow::Result<Vec<Found
     found.extend(catalogue::all(&texts, site.as_ref()));
     found.extend(promises(&source, &texts, site.as_ref()));
     found.extend(packs::all(&texts, site.as_ref()));
+    found.extend(clip_mistakes(&source));
     Ok(found)
 }
 

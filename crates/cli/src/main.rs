@@ -17,6 +17,7 @@ mod export;
 mod import;
 mod key;
 mod migrate;
+mod paper;
 mod play;
 mod purge;
 mod qr;
@@ -57,6 +58,7 @@ enum Command {
     Search(search::Args),
     Qr(qr::Args),
     Answer(answer::Args),
+    Paper(paper::Args),
     Export(export::Args),
     Report(report::Args),
     Audit(audit::Args),
@@ -84,6 +86,7 @@ fn main() -> ExitCode {
         Command::Schema(args) => schema::run(&args),
         Command::Import(args) => import::run(args),
         Command::Search(args) => search::run(args),
+        Command::Paper(args) => paper::run(&args),
         Command::Qr(args) => qr::run(args),
         Command::Answer(args) => answer::run(&args),
         Command::Export(args) => export::run(&args),

@@ -109,6 +109,10 @@ pub enum Mode {
     Embed,
     /// A plain form post, without script.
     Form,
+    /// A tablet at the counter.
+    Kiosk,
+    /// A sheet of paper, typed in.
+    Paper,
 }
 
 lean_struct!(Answer {
@@ -117,4 +121,4 @@ lean_struct!(Answer {
     context: "context" or Context::default(), token: "token",
 });
 lean_struct!(Context { mode: "mode" or Mode::Page, assisted: "assisted", tap_ms: "tapMs" });
-lean_enum!(Mode { "page" => Page, "embed" => Embed, "form" => Form });
+lean_enum!(Mode { "page" => Page, "embed" => Embed, "form" => Form, "kiosk" => Kiosk, "paper" => Paper });

@@ -47,6 +47,9 @@ pub struct Site {
     pub submit: Submit,
     #[serde(default)]
     pub privacy: Privacy,
+    /// Whom one may turn to above the office; offered after a low rating. `None`: nobody is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub above: Option<Above>,
     #[serde(default, skip_serializing_if = "Theme::is_plain")]
     pub theme: Theme,
 }
@@ -68,6 +71,15 @@ pub struct Unit {
     /// Opening hours in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hours: Option<Text>,
+}
+
+/// A channel above the office: of the province, of the inspectorate.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Above {
+    pub name: Text,
+    /// `https:`, `tel:` or `mailto:`.
+    pub url: String,
 }
 
 /// A desk of a unit.

@@ -12,7 +12,8 @@ use super::packs::Packs;
 use super::print::{Address, Print};
 use super::stamp::{KEYS, Page, Stamp};
 use super::{
-    Problems, Shell, Source, catalogue, desk, doctor, offline, policy, print, snippets, template, thanks,
+    Problems, Shell, Source, catalogue, clips, desk, doctor, offline, policy, print, snippets, template,
+    thanks,
 };
 use crate::check::surveys::{Judge, one, unsent};
 
@@ -47,6 +48,9 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
     let Some(site) = source.site(&mut problems) else { return Err(problems) };
     let packs = Packs::read(source, &site, &mut problems);
     packs.check(&keys(&shell.template), &mut problems);
+    for (path, mistake) in clips::mistakes(source) {
+        problems.add(&path, mistake);
+    }
     let opening = surveys(source, &site, &mut problems);
     let records = if site.catalogue { catalogue::read(source, &mut problems) } else { Vec::new() };
     let wards = if site.catalogue { catalogue::beside(source, &site, &records, &mut problems) } else { None };
@@ -207,6 +211,7 @@ fn addresses(files: &Files, site: &Site, base: &str) -> Addresses {
             .map(|lang| (lang.clone(), of(&format!("locales/{lang}.json")).0))
             .collect(),
         catalogue_index: site.catalogue.then(|| of("catalogue/index.json").0),
+        clips: clips::listed(files, &site.languages, |path| of(path).0),
     }
 }
 

@@ -25,6 +25,8 @@ pub(crate) struct Addresses {
     pub(crate) surveys: BTreeMap<String, SurveyFile>,
     pub(crate) locales: BTreeMap<String, String>,
     pub(crate) catalogue_index: Option<String>,
+    /// Language → list of recorded clips.
+    pub(crate) clips: BTreeMap<String, String>,
 }
 
 #[derive(Serialize)]
@@ -37,6 +39,8 @@ struct Block<'a> {
     locales: &'a BTreeMap<String, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     catalogue_index: Option<&'a str>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    clips: &'a BTreeMap<String, String>,
 }
 
 /// `<script type="application/json" id="mc-site">`.
@@ -48,6 +52,7 @@ pub(crate) fn block(site: &Site, app: &str, addresses: &Addresses) -> String {
         app,
         locales: &addresses.locales,
         catalogue_index: addresses.catalogue_index.as_deref(),
+        clips: &addresses.clips,
     };
     json_block("mc-site", &serde_json::to_string(&block).unwrap_or_default())
 }

@@ -68,6 +68,9 @@ pub(crate) struct Entry {
     pub(crate) frame: String,
     /// What keeps the site on the phone, from the page's side.
     pub(crate) offline: String,
+    /// Settings, reading aloud, the tablet at the counter: loaded when somebody asks.
+    pub(crate) beside: String,
+    pub(crate) style_beside: String,
     /// The service worker, without the list of files.
     pub(crate) worker: String,
 }
@@ -96,11 +99,14 @@ impl Manifest {
             embed,
             frame,
             offline,
+            beside,
+            style_beside,
             worker,
         } = &self.entry;
         let full = [glue_full, wasm_full, style_full];
         let more = [glue_more, wasm_more, style_more];
-        let rest = [boot, loader, glue, wasm, style, element, embed, frame, offline, worker];
+        let rest =
+            [boot, loader, glue, wasm, style, element, embed, frame, offline, beside, style_beside, worker];
         rest.into_iter().chain(full).chain(more)
     }
 

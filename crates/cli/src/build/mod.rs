@@ -3,6 +3,7 @@
 mod assemble;
 mod block;
 mod catalogue;
+mod clips;
 mod command;
 mod compress;
 mod desk;
@@ -32,7 +33,11 @@ mod write;
 mod tests;
 
 pub(crate) use assemble::{Options, assemble};
+pub(crate) use clips::mistakes as clip_mistakes;
 pub(crate) use command::{Args, run};
+pub(crate) use faces::{MOUTHS, svg as face};
+pub(crate) use html::escape;
+pub(crate) use packs::Packs;
 pub(crate) use problems::Problems;
 pub(crate) use promises::one as promise_sheet;
 pub(crate) use shell::Shell;

@@ -68,7 +68,7 @@ fn needed(stamp: &Stamp<'_>, files: &Files) -> BTreeMap<String, String> {
         Build::Full => vec![&entry.glue_full, &entry.wasm_full, &entry.style_full],
     };
     let more = [&entry.glue_more, &entry.wasm_more, &entry.style_more];
-    let assets = [&entry.boot, &entry.loader, &entry.style, &entry.offline, &entry.frame]
+    let assets = [&entry.boot, &entry.loader, &entry.style, &entry.offline, &entry.frame, &entry.beside, &entry.style_beside]
         .into_iter()
         .chain(own)
         .chain(more);
@@ -78,7 +78,7 @@ fn needed(stamp: &Stamp<'_>, files: &Files) -> BTreeMap<String, String> {
         Build::Full => ("locales/full/", "locales/more/"),
     };
     let words = |folder| addresses.locales.values().map(move |url| url.replacen("locales/core/", folder, 1));
-    let words = words(own).chain(words(more));
+    let words = words(own).chain(words(more)).chain(words("locales/side/"));
     let beside = ["catalogue/wards.json", "catalogue/events.json"].map(str::to_owned);
     let all = assets.cloned().chain(survey).chain(words).chain(addresses.catalogue_index.clone());
     all.chain(beside).filter_map(|url| listed(&url, &site.base, files)).collect()

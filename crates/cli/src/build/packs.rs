@@ -7,6 +7,8 @@ use mot_cua_contract::{Mistake, Site};
 use super::html::by_language;
 use super::{Problems, Source};
 
+/// Words of what stands beside the page: settings, the tablet at the counter. They are loaded with its script.
+const SIDE: [&str; 1] = ["side."];
 /// Groups of words that the page of every question type alone shows.
 const FULL: [&str; 1] = ["full."];
 /// That the page of every look-up screen alone shows.
@@ -52,20 +54,23 @@ impl Packs {
     pub(crate) fn check(&self, keys: &[String], problems: &mut Problems) {
         for (lang, pack) in &self.by_language {
             for key in keys.iter().filter(|key| pack.get(*key).is_none_or(|words| words.trim().is_empty())) {
-                problems.add(
-                    &path(lang),
-                    Mistake::error("missing-words", key, "nothing", "the words of this key"),
-                );
+                let words = "the words of this key";
+                // Another language falls back on the first, word by word.
+                let mistake = if self.languages.first() == Some(lang) {
+                    Mistake::error("missing-words", key, "nothing", words)
+                } else {
+                    Mistake::warning("missing-words", key, "nothing", words)
+                };
+                problems.add(&path(lang), mistake);
             }
         }
     }
 
-    /// `locales/core/<lang>.json`, `…/full/…` and `…/more/…`: the words that each of the three pages can come to show.
-    /// What is stamped into the page needs no second journey.
+    /// `locales/core/<lang>.json`, `…/full/…` and `…/more/…`: the words that each of the three pages can come to show; `…/side/…`
+    /// those beside it. What is stamped into the page needs no second journey. Words that a language lacks are the first one's.
     pub(crate) fn parts(&self) -> impl Iterator<Item = (String, String)> {
         let part = |folder: &str, lang: &str, keep: &dyn Fn(&str) -> bool| {
-            let pack = self.by_language.get(lang);
-            let words: BTreeMap<_, _> = pack.into_iter().flatten().filter(|(key, _)| keep(key)).collect();
+            let words: BTreeMap<_, _> = self.whole(lang).into_iter().filter(|(key, _)| keep(key)).collect();
             (format!("locales/{folder}/{lang}.json"), serde_json::to_string(&words).unwrap_or_default())
         };
         self.languages.iter().flat_map(move |lang| {
@@ -73,11 +78,20 @@ impl Packs {
                 !key.starts_with("static.") && !groups.concat().iter().any(|group| key.starts_with(group))
             };
             [
-                part("core", lang, &|key| without(key, &[&FULL, &MORE])),
-                part("full", lang, &|key| without(key, &[&LOOK, &MORE])),
-                part("more", lang, &|key| without(key, &[&FULL])),
+                part("core", lang, &|key| without(key, &[&SIDE, &FULL, &MORE])),
+                part("full", lang, &|key| without(key, &[&SIDE, &LOOK, &MORE])),
+                part("more", lang, &|key| without(key, &[&SIDE, &FULL])),
+                part("side", lang, &|key| SIDE.iter().any(|group| key.starts_with(group))),
             ]
         })
+    }
+
+    /// A language's own words, and the first language's where it has none.
+    fn whole(&self, lang: &str) -> BTreeMap<&String, &String> {
+        let first = self.languages.first().map_or("vi", String::as_str);
+        let words = |lang: &str| self.by_language.get(lang).into_iter().flatten();
+        // The form for one of a thing is a language's own: who has none says it with the other words.
+        words(first).filter(|(key, _)| !key.ends_with(".one")).chain(words(lang)).collect()
     }
 
     /// The words in one language; in the site's first where that one has none; the key where none has.

@@ -8,6 +8,10 @@ pub(crate) fn hash(style: &str) -> String {
     format!("'sha256-{}'", base64(&Sha256::digest(style.as_bytes())))
 }
 
+/// The one inline script: what the citizen chose about letters and colours stands in `data-look` before anything is painted.
+/// As a file it would be one more journey before the faces; in `boot.js` it would come after them, and they would jump.
+pub(crate) const LOOK: &str = "try{document.documentElement.dataset.look=localStorage[\"mc.look\"]||\"\"}catch(e){}";
+
 /// The policy of docs/design, for pages whose inline sheets have these hashes. `submit`: where answers go, and whence replies come.
 pub(crate) fn page(hashes: &[String], submit: &Submit) -> String {
     let to = origin(&submit.url).map_or_else(String::new, |origin| format!(" {origin}"));
@@ -16,10 +20,11 @@ pub(crate) fn page(hashes: &[String], submit: &Submit) -> String {
     let photos = photos.map_or_else(String::new, |origin| format!(" {origin}"));
     let from = submit.replies_from.as_ref().map_or_else(String::new, |origin| format!(" {origin}"));
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' {}; img-src 'self' data: blob:; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {look}; style-src 'self' {}; img-src 'self' data: blob:; \
          font-src 'self'; media-src 'self'; connect-src 'self'{to}{photos}{from}; form-action 'self'{to}{from}; worker-src 'self'; \
          manifest-src 'self'; base-uri 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types default",
-        hashes.join(" ")
+        hashes.join(" "),
+        look = hash(LOOK),
     )
 }
 

@@ -6,6 +6,7 @@ use anyhow::Context;
 use mot_cua_contract::{Mistake, Site};
 
 use super::Problems;
+use super::clips;
 use super::folder::{self, Folder};
 use super::promises::{self, PromiseSheets};
 use super::sheets::{self, Sheets};
@@ -111,6 +112,7 @@ fn is_of_a_site(path: &str) -> bool {
     let parent = path.split_once('/').map_or("", |(parent, _)| parent);
     matches!(path, "site.json" | "logo.svg" | "logo.png")
         || (matches!(parent, "surveys" | "locales" | "catalogue") && folder::is_kind(path, "json"))
+        || clips::is_one(path)
         || sheets::is_one(path)
         || promises::is_one(path)
 }

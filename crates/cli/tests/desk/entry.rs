@@ -1,5 +1,5 @@
 /// What the manifest of a built page names.
-pub(crate) const ENTRY: [&str; 16] = [
+pub(crate) const ENTRY: [&str; 18] = [
     "boot",
     "loader",
     "glue",
@@ -15,5 +15,7 @@ pub(crate) const ENTRY: [&str; 16] = [
     "embed",
     "frame",
     "offline",
+    "beside",
+    "styleBeside",
     "worker",
 ];

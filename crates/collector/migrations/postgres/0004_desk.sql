@@ -1,4 +1,4 @@
--- As migrations/sqlite/0004_desk.sql.
+-- As migrations/sqlite/0005_desk.sql.
 -- What was told to everybody of a closed month: written once, never changed. A second telling of another number would tell a person.
 CREATE TABLE publications (
   unit  TEXT NOT NULL,

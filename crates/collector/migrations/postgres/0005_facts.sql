@@ -1,3 +1,3 @@
--- As migrations/sqlite/0010_facts.sql says.
+-- As migrations/sqlite/0006_facts.sql says.
 ALTER TABLE responses ADD COLUMN rate BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE responses ADD COLUMN trap BOOLEAN NOT NULL DEFAULT FALSE;

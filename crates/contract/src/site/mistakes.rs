@@ -74,6 +74,12 @@ impl Site {
         {
             found.push(Mistake::error("bad-colour", "theme.accent", accent, "a colour like #0b5d4e"));
         }
+        if let Some(above) = &self.above
+            && !["https://", "tel:", "mailto:"].iter().any(|scheme| above.url.starts_with(scheme))
+        {
+            let expected = "https://…, tel:… or mailto:… of whom one may turn to";
+            found.push(Mistake::error("bad-url", "above.url", &above.url, expected));
+        }
         found.extend(self.submit.mistakes());
         found
     }

@@ -10,17 +10,22 @@ use super::Kind;
 use crate::home::Home;
 
 /// Files and folders, relative to the repository. The post-processing itself is one of them.
-const INPUTS: [&str; 22] = [
+const INPUTS: [&str; 27] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
     "index.html",
     "src",
     "style",
+    "public/beside",
+    "public/beside.js",
     "public/boot",
     "public/boot.js",
     "public/element",
     "public/element.js",
+    "public/embed",
+    "public/embed.js",
+    "public/frame.js",
     "public/loader",
     "public/loader.js",
     "public/offline.js",

@@ -40,10 +40,13 @@ pub(super) fn write(home: &Home, kind: Kind, tools: &PageTools) -> Result<()> {
         let sheet = bundled(&tools.esbuild, &home.root.join(sheet), Form::Sheet)?;
         shell.asset(style_entry, part.name(), "css", &sheet)?;
     }
-    for (entry, form) in [("boot", Form::Classic), ("loader", Form::Module), ("offline", Form::Module)] {
+    for (entry, form) in [("boot", Form::Classic), ("loader", Form::Module), ("offline", Form::Module), ("beside", Form::Module)]
+    {
         let bytes = bundled(&tools.esbuild, &public.join(format!("{entry}.js")), form)?;
         shell.asset(entry, entry, "js", &bytes)?;
     }
+    let sheet = bundled(&tools.esbuild, &home.root.join("style/beside.css"), Form::Sheet)?;
+    shell.asset("styleBeside", "beside", "css", &sheet)?;
     // Their addresses stay: they stand in portals and in the loader, and a browser knows the worker again by its own.
     for entry in ["element", "embed", "frame", "worker"] {
         let name = if entry == "worker" { "sw.js".to_owned() } else { format!("{entry}.js") };

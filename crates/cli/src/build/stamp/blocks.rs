@@ -4,6 +4,7 @@ use super::super::block::block;
 use super::super::desk::Desk;
 use super::super::html::{escape, spans};
 use super::super::manifest::Build;
+use super::super::policy;
 use super::values::Filling;
 use super::{Page, Stamp};
 use mot_cua_contract::adapter::Kind;
@@ -12,7 +13,8 @@ impl Filling<'_> {
     /// The sheet, and on a page without faces what it loads.
     pub(super) fn head(&self) -> String {
         let sheet = format!(
-            "<style>{}</style>\n<noscript><style>{}</style></noscript>",
+            "<script>{}</script>\n<style>{}</style>\n<noscript><style>{}</style></noscript>",
+            policy::LOOK,
             self.stamp.sheet(),
             self.stamp.sheet_without_script(),
         );
@@ -59,7 +61,9 @@ impl Filling<'_> {
         let page = |glue: &str, sheet: &str| [&self.stamp.at(glue), " ", &self.stamp.at(sheet)].concat();
         let more = page(&entry.glue_more, &entry.style_more);
         let full = page(&entry.glue_full, &entry.style_full);
-        let mut others = format!(" data-more=\"{more}\" data-build=\"{}\"", self.stamp.version);
+        let beside = page(&entry.beside, &entry.style_beside);
+        let mut others =
+            format!(" data-more=\"{more}\" data-beside=\"{beside}\" data-build=\"{}\"", self.stamp.version);
         let here = match (self.stamp.build, self.shown()) {
             (Build::Core, _) => &glue,
             (Build::Full, "look") => &more,
@@ -153,6 +157,18 @@ impl Filling<'_> {
         format!(
             "<noscript><p class=\"mc-notice\">{}</p></noscript>",
             self.stamp.packs.spans("static.scriptNeeded")
+        )
+    }
+
+    /// Who is above the office and listens, as `site.json` says.
+    pub(super) fn above(&self) -> String {
+        let Stamp { site, packs, .. } = self.stamp;
+        let Some(above) = &site.above else { return String::new() };
+        let name = spans(&above.name, &site.languages);
+        format!(
+            "<p class=\"mc-above\">{} <a href=\"{}\">{name}</a></p>",
+            packs.spans("static.above"),
+            escape(&above.url)
         )
     }
 

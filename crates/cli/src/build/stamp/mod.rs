@@ -18,7 +18,8 @@ use super::shell::Shell;
 use super::template::{fill, show_only, tidy};
 
 /// Keys of words that the code names itself; those of the template are found in it.
-pub(crate) const KEYS: [&str; 8] = [
+pub(crate) const KEYS: [&str; 9] = [
+    "static.above",
     "static.language",
     "static.languages",
     "static.title.rate",
@@ -28,6 +29,11 @@ pub(crate) const KEYS: [&str; 8] = [
     "static.choose",
     "static.scriptNeeded",
 ];
+
+/// Offered after the two lowest faces, once they are out of sight, in words as quiet as all others: nobody reads them from afar.
+const ABOVE: &str = ".mc-above{display:none;margin-block-start:1.5rem;font-size:1rem}\
+    .mc-main:has(.mc-rate[hidden] :is([value=\"1\"],[value=\"2\"]):checked):has(.mc-more-screen,.mc-thanks) .mc-above{display:block}\
+    .mc-above a{display:inline-flex;align-items:center;min-block-size:3rem}";
 
 /// What all pages of a site have in common.
 #[derive(Debug)]
@@ -70,7 +76,8 @@ impl Stamp<'_> {
             format!("html[lang=\"{lang}\"] span[lang]:not([lang=\"{lang}\"]){{display:none}}")
         };
         let languages = if self.site.languages.len() > 1 { self.site.languages.as_slice() } else { &[] };
-        let more = self.site.theme.accent.iter().map(accent).chain(languages.iter().map(only));
+        let above = self.site.above.iter().map(|_| ABOVE.to_owned());
+        let more = self.site.theme.accent.iter().map(accent).chain(languages.iter().map(only)).chain(above);
         std::iter::once(self.shell.critical.clone()).chain(more).collect()
     }
 

@@ -66,6 +66,7 @@ impl Fill for Filling<'_> {
             "faces" => opening.rows(&site.languages).trim_end().to_owned(),
             "script-needed" => self.script_needed(),
             "units" => self.units(),
+            "above" => self.above(),
             _ => return None,
         })
     }
