@@ -12,6 +12,7 @@ mod html;
 mod manifest;
 mod offline;
 mod opening;
+mod ours;
 mod packs;
 mod policy;
 mod print;
