@@ -93,6 +93,9 @@ pub(crate) struct Shared {
     pub(crate) answer: RwSignal<Option<Answer>>,
     #[cfg(not(feature = "full"))]
     pub(crate) look: Look,
+    /// [`clock::minute`](crate::browser::clock::minute), kept up to date while the page is open.
+    #[cfg(feature = "more")]
+    pub(crate) minute: RwSignal<u32>,
     #[cfg(feature = "more")]
     pub(crate) wards: crate::ward::WardFile,
     #[cfg(feature = "full")]

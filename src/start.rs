@@ -9,10 +9,14 @@ use mot_cua_contract::place::{Place, Purpose};
 #[cfg(not(feature = "full"))]
 use mot_cua_survey::Definition;
 use wasm_bindgen::prelude::*;
+#[cfg(feature = "more")]
+use wasm_bindgen_futures::spawn_local;
 
 use crate::app::{App, Screen, Shared};
 use crate::browser::static_form::{Asked, StaticForm};
 use crate::browser::{self, Host, address, files, focus, guard, prefs};
+#[cfg(feature = "more")]
+use crate::browser::{clock, lifecycle, timer};
 use crate::config::Config;
 use crate::delivery::{Delivery, Keeping, PendingItem};
 #[cfg(not(feature = "full"))]
@@ -84,6 +88,8 @@ fn run(
         #[cfg(not(feature = "full"))]
         look: Look::new(config.catalogue_index.clone()),
         #[cfg(feature = "more")]
+        minute: RwSignal::new(clock::minute()),
+        #[cfg(feature = "more")]
         wards: crate::ward::WardFile::new(),
         #[cfg(not(feature = "full"))]
         survey: Fixed::new(survey),
@@ -132,6 +138,13 @@ fn run(
     #[cfg(not(feature = "full"))]
     if app.look.exists() {
         app.look.want_index();
+    }
+    #[cfg(feature = "more")]
+    {
+        let tell = move || app.minute.set(clock::minute());
+        spawn_local(timer::each_minute(tell));
+        // A phone that slept has missed some.
+        lifecycle::listen(move |_| tell());
     }
     #[cfg(feature = "full")]
     if let Some(code) = about {

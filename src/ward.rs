@@ -51,6 +51,12 @@ pub(crate) fn now() -> Option<Moment> {
     Moment::new(Date::new(year, month, day)?, minute)
 }
 
+/// The same, following the clock while the page is open. Call it in a reactive closure.
+pub(crate) fn now_in(app: App) -> Option<Moment> {
+    app.minute.get();
+    now()
+}
+
 /// The ward's own words in the language of the page, or in another. Empty: it has none. Call it in a reactive closure.
 pub(crate) fn said(app: App, words: &Pairs) -> String {
     let first = || words.get("vi").or_else(|| words.values().next());

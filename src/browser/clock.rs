@@ -13,6 +13,13 @@ pub(crate) fn days_since(date: &str) -> f64 {
     (now_ms() - Date::parse(date)) / 86_400_000.0
 }
 
+#[cfg(not(feature = "full"))]
+/// Minutes since 1970 in Việt Nam, seven hours ahead of Greenwich all year round.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
+pub(crate) fn minute() -> u32 {
+    (now_ms() / 60_000.0) as u32 + 7 * 60
+}
+
 /// Year, month, day and minute since midnight in Việt Nam: seven hours ahead of Greenwich all year round.
 #[cfg(feature = "more")]
 #[allow(

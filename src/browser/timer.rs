@@ -8,8 +8,23 @@ use wasm_bindgen_futures::JsFuture;
 
 /// Lets the browser do what waits: taps, frames, events.
 pub(crate) async fn next_task() {
+    wait(0).await;
+}
+
+/// Calls `then` when a minute begins, for as long as the page lives.
+#[cfg(feature = "more")]
+#[allow(clippy::cast_possible_truncation, reason = "less than a minute")]
+pub(crate) async fn each_minute(then: impl Fn()) {
+    const MINUTE: f64 = 60_000.0;
+    loop {
+        wait((MINUTE - js_sys::Date::now() % MINUTE) as i32 + 1).await;
+        then();
+    }
+}
+
+async fn wait(ms: i32) {
     let task = Promise::new(&mut |done, _| {
-        let _ = super::window().set_timeout_with_callback(&done);
+        let _ = super::window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, ms);
     });
     let _ = JsFuture::from(task).await;
 }

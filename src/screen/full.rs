@@ -11,8 +11,6 @@ mod paper;
 #[cfg(feature = "full")]
 pub(crate) mod preview;
 #[cfg(feature = "more")]
-mod promise;
-#[cfg(feature = "more")]
 mod slip;
 #[cfg(feature = "full")]
 pub(crate) mod survey;
@@ -21,8 +19,6 @@ mod ward;
 
 #[cfg(feature = "more")]
 pub(crate) use look_up::page;
-#[cfg(feature = "more")]
-pub(crate) use promise::promise;
 
 #[cfg(feature = "more")]
 mod look_up {

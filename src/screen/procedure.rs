@@ -1,10 +1,13 @@
 //! One procedure: how long, how much, what to bring; then the official prose, and where it comes from.
 
 pub(crate) mod documents;
+mod ours;
 pub(crate) mod ways;
 mod worth;
 
 use mot_cua_catalogue::Procedure;
+#[cfg(feature = "more")]
+pub(crate) use ours::ours;
 
 use crate::app::{App, Screen};
 use crate::html::{El, View, el, part};
@@ -60,10 +63,11 @@ fn shown(app: App, record: &Procedure) -> El {
     ] {
         prose = prose.add_some(closed(app, key, &text));
     }
-    let screen = el("div").class("mc-screen").add(head(app, record)).add_some(worth::notice(app, record));
-    #[cfg(feature = "more")]
-    let screen = screen.with(super::full::promise(app, record));
-    screen
+    el("div")
+        .class("mc-screen")
+        .add(head(app, record))
+        .add_some(worth::notice(app, record))
+        .with(ours::ours(app, record))
         .add(group(app, "procedure.ways").add(ways::ways(app, record)))
         .add(documents::documents(app, record))
         .add_some(to_desk(app, &code))

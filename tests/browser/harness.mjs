@@ -146,3 +146,8 @@ export async function phone(collector, { allow = [], hosts = [], ...options } = 
   const page = await context.newPage();
   return { context, page, calm: () => assert.deepEqual(bad, []), end: () => context.close() };
 }
+
+/** Which of the three pages are loaded in this document. */
+export function loaded(page) {
+  return page.evaluate(() => [...new Set(performance.getEntriesByType('resource').map(({ name }) => /assets\/(core|full|more)\.\w+\.wasm/.exec(name)?.[1]).filter(Boolean))].join());
+}

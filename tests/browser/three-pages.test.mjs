@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
-import { Collector, phone, withBrowser } from './harness.mjs';
+import { Collector, loaded, phone, withBrowser } from './harness.mjs';
 import { LookPage } from './pages/look.mjs';
 import { RatePage } from './pages/rate.mjs';
 import { SurveyPage, siteAsking } from './pages/survey.mjs';
@@ -25,11 +25,6 @@ after(async () => {
   await collector?.stop();
   await rm(site, { recursive: true, force: true });
 });
-
-/** Which of the three pages are loaded in this document. */
-function loaded(page) {
-  return page.evaluate(() => [...new Set(performance.getEntriesByType('resource').map(({ name }) => /assets\/(core|full|more)\.\w+\.wasm/.exec(name)?.[1]).filter(Boolean))].join());
-}
 
 describe('a survey of any kind beside look-up', () => {
   test('from the faces to look-up, to a procedure, and back to the faces about it', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { axe, letters } from './axe.mjs';
-import { Collector, phone, withBrowser } from './harness.mjs';
+import { Collector, loaded, phone, withBrowser } from './harness.mjs';
 import { DeskPage } from './pages/desk.mjs';
 import { record, siteWith } from './site.mjs';
 
@@ -85,24 +85,40 @@ test('the week, the days ahead, telephone, address, counters, help, former names
   await visit.end();
 });
 
-test('the promise stands beside the rule, on both pages', async () => {
-  const visit = await at('2026-11-25T07:00:00Z');
-  const desk = await new DeskPage(visit.page).open(collector.origin, '9.000001');
+test('the promise stands beside the rule, on both pages, and follows the clock', async () => {
+  const visit = await phone(collector);
+  const { page } = visit;
+  await page.clock.install({ time: new Date('2026-11-25T07:59:00Z') });
+  await page.goto(`${collector.origin}/Q/04795/DL#p/9.000001`);
+  const desk = new DeskPage(page);
   await desk.ours().waitFor();
+  assert.match(await loaded(page), /core/);
   const words = await desk.ours().innerText();
   for (const said of [
     'Ở đây: 1 ngày (quy định: 3 ngày làm việc)', 'Thứ Tư, nộp trước 15:00: 2 giờ (nộp lúc này được vậy)', 'Làm xong ngay, ngồi chờ lấy.',
     'Không cần hẹn trước.', 'Trả kết quả tận nhà: người trên 80 tuổi', 'Mách nhỏ: Mang căn cước', 'Nộp tại Quầy 1', 'Mẫu điền sẵn: Tờ khai',
   ]) assert.ok(words.includes(said), `${said} in ${words}`);
-  await visit.page.getByRole('button', { name: 'Về trang thủ tục' }).tap();
-  await visit.page.locator('.mc-facts').waitFor();
+  assert.equal(await desk.ours().getByRole('link').getAttribute('href'), 'https://ward.test/mau.pdf');
+  await page.getByRole('button', { name: 'Chuẩn bị mang tới quầy' }).tap();
+  await page.locator('.mc-need').waitFor();
   assert.equal(await desk.ours().innerText(), words);
+  await page.clock.fastForward('01:00');
+  await page.waitForFunction(() => !document.querySelector('.mc-ours').innerText.includes('nộp lúc này'), null, { timeout: 5000 });
   visit.calm();
   await visit.end();
-  const later = await at('2026-11-25T08:00:00Z');
-  await (await new DeskPage(later.page).open(collector.origin, '9.000001')).ours().waitFor();
-  assert.ok(!(await later.page.locator('.mc-ours').innerText()).includes('nộp lúc này'), '15:00 is too late');
-  await later.end();
+});
+
+test('open turns into closed on the screen, when the hour passes', async () => {
+  const visit = await phone(collector);
+  await visit.page.clock.install({ time: new Date('2026-11-25T04:29:30Z') });
+  await ward(visit);
+  const sign = (wanted) => visit.page.locator(`.mc-open[data-desk="${wanted}"]`).waitFor();
+  await sign('open');
+  await visit.page.clock.fastForward('00:31');
+  await sign('closed');
+  assert.match(await visit.page.locator('.mc-open').innerText(), /Mở lại lúc 13:30 hôm nay/);
+  visit.calm();
+  await visit.end();
 });
 
 test('a site whose ward says nothing shows nothing of it, and misses nothing', async () => {

@@ -86,6 +86,11 @@ pub struct Procedure {
     /// Where `title` is a summary in our own words and not a copy of the record: the sample. Shown on the page.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub summary: bool,
+    /// What each ward promises for it, a line each: its words by language tag, and the `unit`. Some have a `link`; some hold
+    /// only on `days` (digits, `0` is Monday) and `before` a minute of the day, see [`holds`](crate::ward::holds). Only in a
+    /// built site: the build writes it from the wards' promises.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ours: Vec<Pairs>,
     /// What the source says and this shape has no place for, verbatim, by its path there. Not shown; kept.
     #[serde(skip_serializing_if = "Map::is_empty")]
     pub extra: Map<String, Value>,
@@ -227,7 +232,8 @@ lean_struct!(Procedure {
     office: "office", authority: "authority", ministry: "ministry", kind: "kind", levels: "levels", decision: "decision",
     source: "source", retrieved: "retrieved", description: "description", steps: "steps", channels: "channels",
     cases: "cases", results: "results", requirements: "requirements", legal: "legal", legal_text: "legalText",
-    keywords: "keywords", status: "status", replaced_by: "replacedBy", at_ward_counter: "atWardCounter", summary: "summary", extra: _,
+    keywords: "keywords", status: "status", replaced_by: "replacedBy", at_ward_counter: "atWardCounter", summary: "summary", ours: "ours",
+    extra: _,
 });
 lean_enum!(Status { "inForce" => InForce, "expired" => Expired, "replaced" => Replaced });
 lean_struct!(Channel {

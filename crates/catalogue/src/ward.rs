@@ -7,6 +7,7 @@ mod clock;
 mod former;
 mod hours;
 mod mistakes;
+mod ours;
 mod promise;
 mod weekday;
 
@@ -18,7 +19,8 @@ pub use clock::{Date, Moment, minutes};
 pub use former::formerly;
 pub use hours::{Desk, Hours, Shift, Special, desk, week};
 pub use mistakes::mistakes;
-pub use promise::{Promise, Promised, Rule, promised};
+pub use ours::{DAY, holds};
+pub use promise::{Promise, Rule};
 pub use weekday::Weekday;
 
 /// The file.
@@ -50,11 +52,12 @@ pub struct Ward {
 }
 
 lean_struct!(Wards { v: "v", units: "units" });
+// The page has the promises from the records, in words.
 lean_struct!(Ward {
     id: "id",
     former: "former",
     hours: "hours",
-    promises: "promises",
+    promises: _ or Vec::new(),
     online_help: "onlineHelp"
 });
 

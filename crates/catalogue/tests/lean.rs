@@ -40,7 +40,7 @@ fn a_record_with_every_member() {
             "formName": "f", "formUrl": "https://x"}]}],
         "results": [{"name": "r", "code": "c"}], "requirements": "q", "legal": ["g"], "legalText": "x", "keywords": "w",
         "status": "replaced", "replacedBy": "2.000001",
-        "atWardCounter": true, "summary": true});
+        "atWardCounter": true, "summary": true, "ours": [{"unit": "04795", "vi": "w"}]});
     agree::on_all_like::<Channel>(&channel);
     // The rest of a record may be left out altogether in a file written by hand, down to its title; the page asks for more.
     agree::on::<Procedure>(&all.to_string());

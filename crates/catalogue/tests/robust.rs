@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use mot_cua_catalogue::fold::{exact, fold, syllables};
 use mot_cua_catalogue::import::{Import, Options};
-use mot_cua_catalogue::{Index, IndexError, Procedure, doubts};
+use mot_cua_catalogue::{Filter, Index, IndexError, Procedure, doubts};
 use proptest::prelude::*;
 
 /// Duplicates, nothing, hostile markup, line ends, ten kilobytes: whatever a record may hold.
@@ -62,9 +62,10 @@ proptest! {
 
     #[test]
     fn any_query(query in "(\\PC|[ .P0-9]|khai|sinh|đăng|\u{301}){0,60}") {
-        for hit in HOSTILE.search(&query, 10) {
+        let answer = HOSTILE.answer(&query, Filter::default(), 10);
+        for hit in &answer.hits {
             let title = HOSTILE.item(hit.item).unwrap().title;
-            for range in HOSTILE.highlight(&query).of(hit.item) {
+            for range in answer.meant.of(&HOSTILE, hit.item) {
                 prop_assert!(title.get(range).is_some());
             }
         }

@@ -4,7 +4,7 @@
 mod common;
 
 use mot_cua_catalogue::fold::{exact, fold};
-use mot_cua_catalogue::{Index, Procedure};
+use mot_cua_catalogue::{Filter, Index, Procedure};
 use serde_json::Value;
 
 fn codes(index: &Index, query: &str, limit: usize) -> Vec<String> {
@@ -82,13 +82,19 @@ fn highlights_what_was_meant() {
     let index = sample();
     let item = index.find("1.001193").unwrap();
     let marked = |query: &str| -> Vec<&str> {
-        index.highlight(query).of(item.at).into_iter().map(|r| &item.title[r]).collect()
+        index
+            .answer(query, Filter::default(), 1)
+            .meant
+            .of(&index, item.at)
+            .into_iter()
+            .map(|r| &item.title[r])
+            .collect()
     };
     assert_eq!(marked("khai sinh"), ["khai sinh"]);
     assert_eq!(marked("cho em dang ky gi sinh"), ["đăng ký", "sinh"]);
     assert_eq!(marked("mới đẻ"), ["khai sinh"]);
     assert_eq!(marked("1.001193"), Vec::<&str>::new());
-    assert!(index.highlight("khai").of(999).is_empty());
+    assert!(index.answer("khai", Filter::default(), 1).meant.of(&index, 999).is_empty());
 }
 
 #[test]

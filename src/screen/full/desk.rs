@@ -8,7 +8,7 @@ use super::paper;
 use crate::app::{App, Screen};
 use crate::html::{El, el, nothing};
 use crate::screen::procedure::documents::{Ticks, how_many, list, tick};
-use crate::screen::procedure::{group, official, record};
+use crate::screen::procedure::{group, official, ours, record};
 use crate::widget::link_to;
 
 pub(super) fn desk(app: App, code: &str) -> El {
@@ -30,7 +30,7 @@ fn shown(app: App, record: &Procedure) -> El {
         .add_some(cases.chooser(app))
         .add(to_tick(app, cases.clone(), ticks))
         .add(still_missing(app, cases, ticks))
-        .with(super::promise(app, record))
+        .with(ours(app, record))
         .add_some(to_take(app, record))
         .add(further(app, &record.code))
 }

@@ -42,10 +42,12 @@ pub(super) fn answer(app: App, index: &Index, query: &str, told: RwSignal<String
     let group = el("div").class("mc-group");
     if answer.ask.is_empty() {
         let hits: Vec<usize> = answer.hits.iter().map(|hit| hit.item).collect();
-        return group.add(rows(app, index, &hits, query)).add_some((!is_found).then(|| help(app, index)));
+        return group
+            .add(rows(app, index, &hits, &answer.meant))
+            .add_some((!is_found).then(|| help(app, index)));
     }
     // A choice; who misses something here types a word more.
-    group.class("mc-choices").add(rows(app, index, &answer.ask, query))
+    group.class("mc-choices").add(rows(app, index, &answer.ask, &answer.meant))
 }
 
 /// Ask the ward, or go by field.

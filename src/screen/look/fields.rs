@@ -1,6 +1,6 @@
 //! By field of work.
 
-use mot_cua_catalogue::Index;
+use mot_cua_catalogue::{Highlight, Index};
 
 use super::row::{hit, hits, official, rows};
 use crate::app::App;
@@ -25,5 +25,5 @@ pub(super) fn of_field(app: App, index: &Index, field: usize) -> El {
         .class("mc-group")
         .add(link(app, "look.allFields", move || app.look.field.set(None)))
         .add(official("h2", "").text(name))
-        .add(rows(app, index, &index.in_field(field).collect::<Vec<_>>(), ""))
+        .add(rows(app, index, &index.in_field(field).collect::<Vec<_>>(), &Highlight::default()))
 }

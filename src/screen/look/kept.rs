@@ -1,6 +1,6 @@
 //! What was opened before on this phone; what is pinned stays.
 
-use mot_cua_catalogue::Index;
+use mot_cua_catalogue::{Highlight, Index};
 
 use super::row::{hits, row};
 use crate::app::App;
@@ -13,7 +13,7 @@ pub(super) fn kept(app: App, index: &Index) -> Option<El> {
     let mut list = None;
     for entry in app.look.seen.get().split(' ') {
         if let Some(item) = index.find(entry.strip_prefix('*').unwrap_or(entry))
-            && let Some(row) = row(app, index, item.at, &index.highlight(""))
+            && let Some(row) = row(app, index, item.at, &Highlight::default())
         {
             #[cfg(feature = "more")]
             let row = row.class("mc-kept").add(pin(app, entry, item.title));

@@ -1,16 +1,39 @@
 //! A procedure, or a field of work, as something to press.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use mot_cua_catalogue::{Highlight, Index};
+use wasm_bindgen_futures::spawn_local;
 
 use crate::app::{App, Screen};
-use crate::html::{El, el};
+use crate::browser::timer;
+use crate::html::{El, el, nothing};
+use crate::prelude::*;
 
-/// Those items, in that order. What `query` means is marked.
-pub(super) fn rows(app: App, index: &Index, items: &[usize], query: &str) -> El {
-    let meant = index.highlight(query);
-    hits().add_all(items.iter().filter_map(|item| row(app, index, *item, &meant)))
+/// Rows that a phone's screen has room for.
+const SEEN: usize = 6;
+
+/// Those items, in that order. What is `meant` is marked. What lies below the screen is drawn when the rest has been seen.
+pub(super) fn rows(app: App, index: &Index, items: &[usize], meant: &Highlight) -> El {
+    let seen = RwSignal::new(false);
+    let mut list = hits();
+    for (at, row) in items.iter().filter_map(|item| row(app, index, *item, meant)).enumerate() {
+        if at < SEEN {
+            list = list.add(row);
+            continue;
+        }
+        let row = Cell::new(Some(row));
+        let later = move || if seen.get() { row.take() } else { None };
+        list = list.part(move || later().map_or_else(nothing, El::view));
+    }
+    if items.len() > SEEN {
+        spawn_local(async move {
+            timer::next_task().await;
+            seen.set(true);
+        });
+    }
+    list
 }
 
 /// An empty list.
@@ -23,7 +46,7 @@ pub(super) fn row(app: App, index: &Index, item: usize, meant: &Highlight) -> Op
     let item = index.item(item)?;
     let code = item.code.to_owned();
     let name = app.lang.with(|lang| item.name(lang).map(str::to_owned)).filter(|name| name != item.title);
-    let title = marked(official("bdi", "mc-hit-title"), item.title, &meant.of(item.at));
+    let title = marked(official("bdi", "mc-hit-title"), item.title, &meant.of(index, item.at));
     let row = hit(move || app.go(Screen::Procedure(code.clone())))
         .add(title)
         .add_some(name.map(|name| el("span").class("mc-hit-sub").text(&name)))

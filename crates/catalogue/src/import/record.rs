@@ -42,6 +42,7 @@ pub(super) fn read(value: &Value, options: &Options) -> Result<Procedure, Wrong>
         replaced_by: None,
         at_ward_counter: of.flag("goi_y_quay_mot_cua_cap_xa")?,
         summary: false,
+        ours: Vec::new(),
         extra: Extra::new(),
     };
     of.rest(&mut extra);

@@ -3,7 +3,7 @@
 use super::ranking::{Ranked, ranked};
 use super::reading::readings;
 use super::score::Fit;
-use super::{Hit, codes};
+use super::{Highlight, Hit, codes};
 use crate::index::{Index, Who};
 use mot_cua_contract::Pairs;
 
@@ -17,6 +17,8 @@ pub struct Answer<'a> {
     pub ask: Vec<usize>,
     /// Names by language tag of the office that does what was asked for, where it is not the ward.
     pub office: Option<&'a Pairs>,
+    /// Why. Nothing is marked where a code was asked for.
+    pub meant: Highlight,
 }
 
 /// What the hits are.
@@ -60,6 +62,7 @@ impl Index {
             certainty: Certainty::Found,
             ask: Vec::new(),
             office: None,
+            meant: Highlight::default(),
         };
         answer.hits.retain(|hit| wanted(hit.item));
         if answer.hits.is_empty() {
@@ -73,6 +76,7 @@ impl Index {
             } else if answer.office.is_none() {
                 answer.ask = choices(&found);
             }
+            answer.meant = Highlight::new(self, &readings);
             answer.hits = found.iter().map(|one| Hit { item: one.item, score: one.score }).collect();
         }
         answer.hits.truncate(limit);

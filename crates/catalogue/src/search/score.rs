@@ -17,7 +17,7 @@ const OTHER_WORDS_MOST: u64 = 35;
 const OTHER_WORDS_MORE: u64 = 60;
 const OTHER_WORDS_HALF: u64 = 400;
 /// A text that has the whole query as it stands, filler too, in hundredths.
-const PHRASE: u64 = 120;
+const PHRASE: u64 = 135;
 /// A text that stands in the query is what was meant, whatever else was said: of what is missing to a perfect share, in
 /// hundredths; as much less as the text says more than the query.
 const CONTAINED: u64 = 20;

@@ -1,5 +1,6 @@
 //! From a page shell and a site's folder to every file of the site.
 
+use mot_cua_catalogue::ward::Wards;
 use mot_cua_collector::files::{File, Files, content_type};
 use mot_cua_contract::{Mistake, Site};
 use sha2::{Digest, Sha256};
@@ -12,13 +13,11 @@ use super::packs::Packs;
 use super::print::{Address, Print};
 use super::stamp::{KEYS, Page, Stamp};
 use super::{
-    Problems, Shell, Source, catalogue, clips, desk, doctor, offline, policy, print, snippets, template,
-    thanks,
+    Problems, Shell, Source, catalogue, clips, desk, doctor, offline, ours, policy, print, snippets,
+    template, thanks,
 };
+use crate::check::beside::WARDS;
 use crate::check::surveys::{Judge, one, unsent};
-
-/// `catalogue/wards.json` of a site that has none.
-const NO_WARDS: &str = r#"{"v":1,"units":[]}"#;
 
 /// What the site itself does not say.
 #[derive(Debug, Default)]
@@ -53,7 +52,18 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
     }
     let opening = surveys(source, &site, &mut problems);
     let records = if site.catalogue { catalogue::read(source, &mut problems) } else { Vec::new() };
-    let wards = if site.catalogue { catalogue::beside(source, &site, &records, &mut problems) } else { None };
+    let wards = if site.catalogue {
+        catalogue::beside(source, &site, &records, &mut problems)
+    } else {
+        Wards::default()
+    };
+    let promised = ours::records(&wards, &records, (&site, &packs), &mut problems);
+    let own = format!("surveys/{}.json", site.survey);
+    if let Some(mistake) =
+        source.text(&own, &mut problems).and_then(|text| ours::asked(&wards, &site.survey, text))
+    {
+        problems.add(&own, mistake);
+    }
     let Some((opening, build)) = opening.filter(|_| !problems.is_fatal()) else { return Err(problems) };
 
     copy_shell(shell, &mut files);
@@ -66,11 +76,12 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
             "catalogue/index.json",
             plain("catalogue/index.json", catalogue::index(&records, source)),
         );
-        // The page asks for the wards by name: where a ward says nothing, this is what it reads.
-        let wards =
-            wards.or_else(|| files.get("catalogue/wards.json").is_none().then(|| NO_WARDS.to_owned()));
-        if let Some(wards) = wards {
-            files.insert("catalogue/wards.json", plain("catalogue/wards.json", wards));
+        // The page asks for the wards by name, whether or not one says anything. What was written stays as it was written.
+        if files.get(WARDS).is_none() || !source.promises.is_empty() {
+            files.insert(WARDS, plain(WARDS, serde_json::to_string(&wards).unwrap_or_default()));
+        }
+        for (path, record) in promised {
+            files.insert(path.clone(), plain(&path, record));
         }
     }
     let addresses = addresses(&files, &site, "");

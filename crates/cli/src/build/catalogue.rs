@@ -48,13 +48,8 @@ pub(crate) fn index(records: &[Procedure], source: &Source) -> String {
     Index::build_with(records, &Words::shipped().extended(own.unwrap_or_default())).to_json()
 }
 
-/// Checks what stands beside the records. Gives `wards.json` where a sheet adds to it.
-pub(crate) fn beside(
-    source: &Source,
-    site: &Site,
-    records: &[Procedure],
-    problems: &mut Problems,
-) -> Option<String> {
+/// Checks what stands beside the records. Gives what the wards say, the sheet of promises added.
+pub(crate) fn beside(source: &Source, site: &Site, records: &[Procedure], problems: &mut Problems) -> Wards {
     let known = |code: &str| records.iter().any(|record| record.code == code);
     let mut texts = std::collections::BTreeMap::new();
     for path in beside::FILES.into_iter().filter(|path| source.files.contains_key(*path)) {
@@ -65,15 +60,13 @@ pub(crate) fn beside(
     for (path, mistake) in beside::all(&texts, Some(site), &known) {
         problems.add(&path, mistake);
     }
-    if source.promises.is_empty() {
-        return None;
-    }
+    // A file that cannot be read was told above.
+    let written = texts.get(beside::WARDS).and_then(|text| serde_json::from_str::<Wards>(text).ok());
+    let mut wards = written.unwrap_or_else(|| Wards { v: 1, units: Vec::new() });
     let mut promised = source.promises.read(About { site: Some(site), known: &known });
     for (path, mistake) in std::mem::take(&mut promised.mistakes) {
         problems.add(&path, mistake);
     }
-    let written = texts.get(beside::WARDS).map(|text| serde_json::from_str::<Wards>(text));
-    let mut wards = written.unwrap_or_else(|| Ok(Wards { v: 1, units: Vec::new() })).ok()?;
     problems.all(beside::WARDS, promised.merge(&mut wards));
-    serde_json::to_string(&wards).ok()
+    wards
 }

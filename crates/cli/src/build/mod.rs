@@ -14,6 +14,7 @@ mod html;
 mod manifest;
 mod offline;
 mod opening;
+mod ours;
 mod packs;
 mod policy;
 mod print;

@@ -9,6 +9,8 @@ use super::{Problems, Source};
 
 /// Words of what stands beside the page: settings, the tablet at the counter. They are loaded with its script.
 const SIDE: [&str; 1] = ["side."];
+/// Groups of words that no page shows: they are in what the build writes.
+const BUILD: [&str; 2] = ["static.", "promise."];
 /// Groups of words that the page of every question type alone shows.
 const FULL: [&str; 1] = ["full."];
 /// That the page of every look-up screen alone shows.
@@ -75,7 +77,7 @@ impl Packs {
         };
         self.languages.iter().flat_map(move |lang| {
             let without = |key: &str, groups: &[&[&str]]| {
-                !key.starts_with("static.") && !groups.concat().iter().any(|group| key.starts_with(group))
+                !BUILD.iter().chain(groups.concat().iter()).any(|group| key.starts_with(group))
             };
             [
                 part("core", lang, &|key| without(key, &[&SIDE, &FULL, &MORE])),
@@ -99,6 +101,11 @@ impl Packs {
         let first = self.languages.first().map_or("vi", String::as_str);
         let words = |lang: &str| self.by_language.get(lang)?.get(key);
         words(lang).or_else(|| words(first)).map_or(key, String::as_str).to_owned()
+    }
+
+    /// Whether that language has words of its own for the key.
+    pub(crate) fn has(&self, lang: &str, key: &str) -> bool {
+        self.by_language.get(lang).is_some_and(|pack| pack.contains_key(key))
     }
 
     /// The words in every language side by side.

@@ -1,7 +1,7 @@
 //! Readers of structs and of words.
 
 /// [`FromJson`](crate::lean::FromJson) of a struct: each field with the name of its JSON member.
-/// `field: "member" or value` is `value` where the member is absent; `field: _` is never read and stays blank.
+/// `field: "member" or value` is `value` where the member is absent; `field: _` is never read and stays blank, or what `or` says.
 #[macro_export]
 macro_rules! lean_struct {
     ($type:ty { $($field:ident: $member:tt $(or $default:expr)?),* $(,)? }) => {
@@ -19,7 +19,7 @@ macro_rules! lean_struct {
     };
     (@blank) => { $crate::lean::FromJson::blank() };
     (@blank $default:expr) => { $default };
-    (@read $members:ident, _, $into:expr) => {};
+    (@read $members:ident, _, $into:expr $(, $default:expr)?) => {};
     (@read $members:ident, $member:literal, $into:expr) => { $members.read($member, &mut $into) };
     (@read $members:ident, $member:literal, $into:expr, $default:expr) => { $members.read_if_there($member, &mut $into) };
 }

@@ -1,6 +1,9 @@
 //! Open or closed, the week, and the days that differ; by the clock of Việt Nam.
 
+use std::rc::Rc;
+
 use mot_cua_catalogue::ward::{Date, Desk, Hours, Moment, Special, Weekday, desk, week};
+use mot_cua_contract::Pairs;
 
 use crate::app::App;
 use crate::browser::locale::{self, Day};
@@ -9,43 +12,65 @@ use crate::screen::procedure::group;
 use crate::ward;
 
 pub(super) fn hours(app: App, hours: &Hours) -> El {
+    // The days ahead are those of when this was opened; what else depends on the clock follows it.
     let now = ward::now();
-    let today = now.map(|now| now.date.weekday());
     let days = week(hours).into_iter().map(|(day, shifts)| {
         let name = el("dt").live(move || weekday(app, day));
         let times = el("dd").live(move || times(app, &shifts));
-        let here = (today == Some(day)).then(|| "date".to_owned());
-        el("div").maybe("aria-current", here).add(name).add(times)
+        let today = move || Some(ward::now_in(app)?.date.weekday() == day);
+        let here = move || today().filter(|today| *today).map(|_| "date".to_owned());
+        el("div").live_attr("aria-current", here).add(name).add(times)
     });
     let ahead = |special: &&Special| now.is_some_and(|now| special.is_ahead(now.date));
     let special: Vec<El> = hours.special.iter().filter(ahead).map(|one| differs(app, one)).collect();
     let differing = (!special.is_empty()).then(|| el("ul").class("mc-desks").add_all(special));
     let heading = differing.is_some().then(|| el("h3").live(app.t("ward.special")));
     group(app, "ward.hours")
-        .add_some(now.map(|now| state(app, hours, now)))
+        .add_some(now.map(|_| state(app, hours)))
         .add(el("dl").class("mc-week").add_all(days))
         .add_some(heading)
         .add_some(differing)
 }
 
-fn state(app: App, hours: &Hours, now: Moment) -> El {
-    let (sign, special, until, opens) = match desk(hours, now) {
-        Desk::Open { until, special } => ("open", special, Some(until), None),
-        Desk::Closed { opens, special } => ("closed", special, None, opens),
+/// Open or closed: says so again when that changes while the page is open.
+fn state(app: App, hours: &Hours) -> El {
+    let hours = Rc::new(hours.clone());
+    let (signed, noted) = (hours.clone(), hours.clone());
+    let sign = move || {
+        let open = matches!(desk(&signed, ward::now_in(app)?), Desk::Open { .. });
+        Some(if open { "open" } else { "closed" }.to_owned())
     };
-    let why = special.map(|special| special.note.clone()).unwrap_or_default();
-    let words = move || match (until, opens) {
-        (Some(until), _) => app.word_with("ward.open", &clock(until)),
-        (None, None) => app.word("ward.closed"),
-        (None, Some(at)) if at.date == now.date => app.word_with("ward.opensToday", &clock(at.minute)),
-        (None, Some(at)) => {
+    let words = move || ward::now_in(app).map(|now| said(app, &desk(&hours, now), now)).unwrap_or_default();
+    let note = move || {
+        let why = ward::now_in(app).and_then(|now| why(desk(&noted, now)));
+        why.map(|why| app.word_with("ward.today", &ward::said(app, &why))).unwrap_or_default()
+    };
+    el("div")
+        .class("mc-open")
+        .attr("role", "status")
+        .live_attr("data-desk", sign)
+        .add(el("p").add(el("b").live(words)))
+        .add(el("p").live(note))
+}
+
+fn said(app: App, desk: &Desk<'_>, now: Moment) -> String {
+    match *desk {
+        Desk::Open { until, .. } => app.word_with("ward.open", &clock(until)),
+        Desk::Closed { opens: None, .. } => app.word("ward.closed"),
+        Desk::Closed { opens: Some(at), .. } if at.date == now.date => {
+            app.word_with("ward.opensToday", &clock(at.minute))
+        }
+        Desk::Closed { opens: Some(at), .. } => {
             let when = [clock(at.minute), day(app, at.date)].join(", ");
             app.word_with("ward.opens", &when)
         }
-    };
-    let noted =
-        (!why.is_empty()).then(|| el("p").live(move || app.word_with("ward.today", &ward::said(app, &why))));
-    el("div").class("mc-open").attr("data-desk", sign).add(el("p").add(el("b").live(words))).add_some(noted)
+    }
+}
+
+/// Why today differs. `None`: it does not, or nobody says.
+fn why(desk: Desk<'_>) -> Option<Pairs> {
+    let (Desk::Open { special, .. } | Desk::Closed { special, .. }) = desk;
+    special.map(|special| special.note.clone()).filter(|note| !note.is_empty())
 }
 
 /// One day, or several in a row, and what holds then.
@@ -74,14 +99,14 @@ fn times(app: App, shifts: &[(u16, u16)]) -> String {
 }
 
 /// `7:30`; minutes since midnight.
-pub(in crate::screen::full) fn clock(minute: u16) -> String {
+fn clock(minute: u16) -> String {
     let rest = minute % 60;
     let pad = if rest < 10 { ":0" } else { ":" };
     [&(minute / 60).to_string(), pad, &rest.to_string()].concat()
 }
 
 /// Its name. Call it in a reactive closure.
-pub(in crate::screen::full) fn weekday(app: App, day: Weekday) -> String {
+fn weekday(app: App, day: Weekday) -> String {
     // 1 January 2024 was a Monday, as the first of them.
     let date = ["2024-01-0", &(day as u8 + 1).to_string()].concat();
     app.lang.with(|lang| locale::day(&date, Day::Name, lang))

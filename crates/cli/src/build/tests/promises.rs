@@ -1,5 +1,6 @@
 //! Promises in a sheet become a part of `wards.json`; what is wrong is told at its cell, and the rest goes on.
 
+use mot_cua_catalogue::Procedure;
 use mot_cua_catalogue::ward::Wards;
 
 use super::super::assemble::Assembled;
@@ -35,6 +36,27 @@ fn a_sheet_adds_to_what_the_file_says() {
         (promise.counter.as_deref(), promise.tips.get("en").map(String::as_str)),
         (Some("2"), Some("Bring it"))
     );
+}
+
+#[test]
+fn the_record_carries_the_promise_in_every_language() {
+    let sheet = [HEADS, "2.000990;x;1,5 ngày;\"thứ Tư, trước 15 giờ: 2 giờ\";có;Bring it;2\n"].concat();
+    let made = built(&[("catalogue/promises.csv", &sheet)]).unwrap();
+    let record: Procedure =
+        serde_json::from_slice(made.files.get("catalogue/p/2.000990.json").unwrap().bytes()).unwrap();
+    let said = |lang: &str| record.ours.iter().map(|line| &line[lang]).collect::<Vec<_>>().join("|");
+    assert!(said("vi").starts_with("Ở đây: 1,5 ngày|Thứ Tư, nộp trước 15:00: 2 giờ|Không cần hẹn trước.|"));
+    assert!(
+        said("en")
+            .starts_with("Here: 1.5 days|Wednesday, filed before 15:00: 2 hours|No appointment needed.|")
+    );
+    assert!(said("en").ends_with("|Tip: Bring it"), "{}", said("en"));
+    let rule = &record.ours[1];
+    assert_eq!((&rule["unit"], &rule["days"], &rule["before"]), ("04795", "2", "900"));
+    // Nobody who is promised a time is asked whether it was kept.
+    assert!(made.notes.iter().any(|note| note.contains("promise-not-asked")), "{:?}", made.notes);
+    let words = made.files.get("locales/more/vi.json").unwrap().bytes();
+    assert!(!String::from_utf8_lossy(words).contains("\"promise."), "the page needs no words for it");
 }
 
 #[test]
