@@ -36,6 +36,17 @@ fn a_place_is_come_back_to_and_the_preview_is_one() {
     assert_eq!((session.state(), session.place()), (State::Running, 0));
 }
 
+/// The preview once listed what stands in panels behind all else, because panels were gone through level by level.
+#[test]
+fn what_is_asked_is_looked_over_in_the_order_of_the_definition() {
+    let field = |name: &str| json!({"type": "text", "name": name});
+    let session = begin(&json!({"elements": [field("a"),
+        {"type": "panel", "elements": [field("b"), {"type": "panel", "elements": [field("c")]}, field("d")]}, field("e")]}));
+    let asked = session.asked();
+    let names: Vec<_> = asked.iter().map(|id| session.element(*id).unwrap().name.as_str()).collect();
+    assert_eq!(names, ["a", "b", "c", "d", "e"]);
+}
+
 #[test]
 fn faults_say_the_bound_and_the_designers_words() {
     let mut session = begin(&json!({"elements": [

@@ -149,13 +149,13 @@ impl Session {
         self.show(id, shown);
     }
 
-    /// The element and all below it.
+    /// The element and all below it, in the order of the definition.
     pub(super) fn below(&self, id: usize) -> Vec<usize> {
-        let mut all = vec![id];
-        let mut at = 0;
-        while let Some(node) = all.get(at).and_then(|id| self.node(*id)) {
-            all.extend(&node.children);
-            at += 1;
+        let mut all = Vec::new();
+        let mut ways = vec![id];
+        while let Some(id) = ways.pop() {
+            all.push(id);
+            ways.extend(self.children(id).iter().rev());
         }
         all
     }
