@@ -16,6 +16,7 @@ mod migrate;
 mod play;
 mod purge;
 mod qr;
+mod remind;
 mod report;
 mod schema;
 mod score;
@@ -52,6 +53,7 @@ enum Command {
     Import(import::Args),
     Search(search::Args),
     Qr(qr::Args),
+    Remind(remind::Args),
     Export(export::Args),
     Report(report::Args),
     Convert(convert::Args),
@@ -77,6 +79,7 @@ fn main() -> ExitCode {
         Command::Import(args) => import::run(args),
         Command::Search(args) => search::run(args),
         Command::Qr(args) => qr::run(args),
+        Command::Remind(args) => remind::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Convert(args) => convert::run(&args),

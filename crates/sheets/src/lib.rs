@@ -15,6 +15,7 @@ mod fixed;
 pub mod harmless;
 mod layout;
 pub mod promises;
+pub mod reminders;
 pub mod report;
 mod seen;
 mod table;
