@@ -18,6 +18,12 @@ pub(crate) fn file_address(text: &str) -> String {
     ["data:application/octet-stream;charset=utf-8,", &String::from(encode_uri_component(text))].concat()
 }
 
+/// The same for a calendar: phones open it with theirs.
+#[cfg(feature = "more")]
+pub(crate) fn calendar_address(text: &str) -> String {
+    ["data:text/calendar;charset=utf-8,", &String::from(encode_uri_component(text))].concat()
+}
+
 /// Puts `text` where it can be pasted from; whether the browser let it. (`navigator.clipboard` would need a secure context
 /// and the citizen's leave.)
 pub(crate) fn to_clipboard(text: &str) -> bool {

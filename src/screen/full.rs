@@ -11,6 +11,8 @@ mod paper;
 #[cfg(feature = "full")]
 pub(crate) mod preview;
 #[cfg(feature = "more")]
+mod remind;
+#[cfg(feature = "more")]
 mod slip;
 #[cfg(feature = "full")]
 pub(crate) mod survey;
@@ -22,7 +24,7 @@ pub(crate) use look_up::page;
 
 #[cfg(feature = "more")]
 mod look_up {
-    use super::{desk, life, slip, ward};
+    use super::{desk, life, remind, slip, ward};
     use crate::app::{App, Screen};
     use crate::html::{View, el};
     use crate::screen::elsewhere::elsewhere;
@@ -34,6 +36,7 @@ mod look_up {
         match name {
             "desk" => desk::desk(app, rest),
             "life" => life::life(app, rest),
+            "remind" => remind::remind(app, rest),
             "slip" => slip::slip(app, rest),
             "ward" => ward::ward(app),
             "rate" => elsewhere(app),

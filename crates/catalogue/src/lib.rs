@@ -10,6 +10,7 @@ pub mod import;
 pub mod index;
 pub mod model;
 mod number;
+pub mod remind;
 mod search;
 pub mod slip;
 pub mod ward;

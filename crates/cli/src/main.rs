@@ -21,6 +21,7 @@ mod paper;
 mod play;
 mod purge;
 mod qr;
+mod remind;
 mod report;
 mod schema;
 mod score;
@@ -59,6 +60,7 @@ enum Command {
     Qr(qr::Args),
     Answer(answer::Args),
     Paper(paper::Args),
+    Remind(remind::Args),
     Export(export::Args),
     Report(report::Args),
     Audit(audit::Args),
@@ -89,6 +91,7 @@ fn main() -> ExitCode {
         Command::Paper(args) => paper::run(&args),
         Command::Qr(args) => qr::run(args),
         Command::Answer(args) => answer::run(&args),
+        Command::Remind(args) => remind::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Audit(args) => audit::run(&args),

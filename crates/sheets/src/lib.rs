@@ -16,6 +16,7 @@ pub mod harmless;
 pub mod inbox;
 mod layout;
 pub mod promises;
+pub mod reminders;
 pub mod report;
 mod seen;
 mod table;

@@ -9,6 +9,7 @@ use mot_cua_contract::{Mistake, Site};
 use crate::xlsform::book::Sheet;
 use crate::xlsform::finding::{Found, Lang, Place};
 use crate::xlsform::{Finding, Gravity, Kind};
+pub(crate) use cell::code;
 use column::{Column, Heads};
 
 /// What the rows are held against.
@@ -167,7 +168,7 @@ impl Row<'_> {
 }
 
 /// What is wrong with the file as a whole.
-fn told(finding: &Finding) -> Mistake {
+pub(crate) fn told(finding: &Finding) -> Mistake {
     let said = finding.said(Lang::En);
     let (code, place) = (finding.code.as_str(), finding.place.to_string());
     match finding.gravity() {

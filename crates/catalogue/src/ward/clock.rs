@@ -69,6 +69,27 @@ impl Date {
         Weekday::of(year + year / 4 - year / 100 + year / 400 + shift + i64::from(self.day) + 6)
     }
 
+    /// `2026-11-22`. Put together by hand: the page has no other use for `format!`, which weighs.
+    pub fn iso(self) -> String {
+        let two = |part: u8| [if part < 10 { "-0" } else { "-" }, &part.to_string()].concat();
+        let year = self.year.to_string();
+        // Four digits: browsers take fewer for something else.
+        let zeros = "0000".get(year.len()..).unwrap_or_default();
+        [zeros, &year, &two(self.month), &two(self.day)].concat()
+    }
+
+    /// Days from this one to `other`; negative: it lies before.
+    pub fn days_until(self, other: Self) -> i64 {
+        other.number() - self.number()
+    }
+
+    /// Days since some day of the year 0. The year begins with March, so that the leap day is its last.
+    fn number(self) -> i64 {
+        let (year, month) = (i64::from(self.year), i64::from(self.month));
+        let (year, month) = if month < 3 { (year - 1, month + 9) } else { (year, month - 3) };
+        365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + i64::from(self.day)
+    }
+
     /// (year, month, day).
     pub fn parts(self) -> (i32, u8, u8) {
         (self.year, self.month, self.day)
@@ -110,16 +131,18 @@ mod tests {
             ("2000-01-01", Weekday::Saturday),
             ("0001-01-01", Weekday::Monday),
         ] {
-            assert_eq!(Date::read(text).unwrap().weekday(), day, "{text}");
+            let date = Date::read(text).unwrap();
+            assert_eq!((date.weekday(), date.iso().as_str()), (day, text));
         }
         for text in ["2026-02-29", "2026-13-01", "2026-1-1", "26-01-01", "2026-01-01-", "", "thứ 4"] {
             assert_eq!(Date::read(text), None, "{text}");
         }
         let mut day = Date::read("2023-12-31").unwrap();
         for _ in 0..366 {
-            let before = day.weekday();
+            let before = day;
             day = day.next();
-            assert_ne!(before, day.weekday());
+            assert_ne!(before.weekday(), day.weekday());
+            assert_eq!((before.days_until(day), day.days_until(before)), (1, -1));
         }
         assert_eq!(day, Date::read("2024-12-31").unwrap());
     }

@@ -14,7 +14,7 @@ const BUILD: [&str; 2] = ["static.", "promise."];
 /// Groups of words that the page of every question type alone shows.
 const FULL: [&str; 1] = ["full."];
 /// That the page of every look-up screen alone shows.
-const MORE: [&str; 5] = ["ward.", "life.", "desk.", "slip.", "filter."];
+const MORE: [&str; 6] = ["ward.", "life.", "desk.", "slip.", "filter.", "remind."];
 /// That all but the page of every question type show.
 const LOOK: [&str; 6] = ["look.", "procedure.", "way.", "fee.", "time.", "document."];
 

@@ -18,7 +18,7 @@ fn wrong(code: &'static str, found: &str, expected: &'static str) -> Wrong {
 }
 
 /// `1.001193`. Excel takes a code for a number: it drops zeros at the end and may write a comma.
-pub(super) fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     let text = text.trim().replace(',', ".");
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     match text.split_once('.') {

@@ -13,7 +13,6 @@ use crate::prelude::*;
 use crate::screen::full::case::Cases;
 use crate::screen::full::desk::lacking;
 use crate::screen::full::paper;
-use crate::screen::full::ward::hours::iso;
 use crate::screen::procedure::documents::how_many;
 use crate::screen::procedure::official;
 use crate::ward;
@@ -114,6 +113,6 @@ fn finished(app: App, record: &Procedure, cases: &Cases, missing: Missing, line:
 
 /// `slip/S1001193K40H/2026-11-22`. `None`: there is no slip to write.
 fn link_hash(slip: &str, day: Option<Date>) -> Option<String> {
-    let day = day.map(|day| ["/", &iso(day)].concat()).unwrap_or_default();
+    let day = day.map(|day| ["/", &day.iso()].concat()).unwrap_or_default();
     (!slip.is_empty()).then(|| ["slip/", slip, &day].concat())
 }

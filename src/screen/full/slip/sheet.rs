@@ -7,7 +7,6 @@ use mot_cua_contract::time::Rounding;
 use crate::app::App;
 use crate::browser::locale;
 use crate::html::{El, el};
-use crate::screen::full::ward::hours::iso;
 use crate::screen::procedure::official;
 
 /// Whose guidance it is, of which day, for what; without what is missing yet. No name of a person. `None`: no day is known.
@@ -19,7 +18,7 @@ pub(super) fn sheet(app: App, record: &Procedure, day: Option<Date>) -> El {
         None => app.word("slip.ours"),
     };
     let dated = day.map(|day| {
-        let day = iso(day);
+        let day = day.iso();
         let words = move || {
             let day = app.lang.with(|lang| locale::moment(&[&day, "T12:00"].concat(), Rounding::Day, lang));
             app.word_with("slip.day", &day)

@@ -113,17 +113,5 @@ fn weekday(app: App, day: Weekday) -> String {
 }
 
 fn day(app: App, date: Date) -> String {
-    app.lang.with(|lang| locale::day(&iso(date), Day::Date, lang))
-}
-
-/// `2026-11-22`.
-pub(in crate::screen::full) fn iso(date: Date) -> String {
-    let (year, month, day) = date.parts();
-    let two = |part: u8| {
-        if part < 10 { ["-0", &part.to_string()].concat() } else { ["-", &part.to_string()].concat() }
-    };
-    // Four digits: `Date` takes fewer for something else.
-    let year = year.to_string();
-    let zeros = "0000".get(year.len()..).unwrap_or_default();
-    [zeros, &year, &two(month), &two(day)].concat()
+    app.lang.with(|lang| locale::day(&date.iso(), Day::Date, lang))
 }
