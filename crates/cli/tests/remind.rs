@@ -28,13 +28,19 @@ fn bad_rows_are_told_the_others_become_codes_that_name_nobody() {
     let output = run("https://phuong.example.vn");
     let told = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(1), "{told}");
-    assert!(told.contains("list.csv") && told.contains("B3 (hết hạn)") && told.contains("31/02/2099"), "{told}");
+    assert!(
+        told.contains("list.csv") && told.contains("B3 (hết hạn)") && told.contains("31/02/2099"),
+        "{told}"
+    );
     assert!(told.contains("1 of 2 rows"), "{told}");
     let read = |name: &str| fs::read_to_string(out.join(name)).unwrap();
     let calendar = read("reminders.ics").replace("\r\n ", "");
     assert!(calendar.contains("SUMMARY:Hết hạn: Tạm trú\\, xóm 3\r\n"), "{calendar}");
     assert!(calendar.contains("DTSTART;TZID=Asia/Ho_Chi_Minh:20990115T080000\r\n"), "{calendar}");
-    assert!(calendar.contains("URL:https://phuong.example.vn/Q/04795/DL#remind/1002755/2099-01-15\r\n"), "{calendar}");
+    assert!(
+        calendar.contains("URL:https://phuong.example.vn/Q/04795/DL#remind/1002755/2099-01-15\r\n"),
+        "{calendar}"
+    );
     assert!(read("codes/0002.svg").starts_with("<svg"));
     let cards = read("cards.html");
     assert!(cards.contains("15/1/2099") && !cards.contains("HYPERLINK"), "{cards}");

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use mot_cua_catalogue::Procedure;
 use mot_cua_catalogue::model::{By, Case, Channel, Document, Fee, FeeState, Outcome, Time};
 use mot_cua_contract::adapter::{Guard, Kind, Revisions, Rule, Submit};
-use mot_cua_contract::site::{Counter, Field, Privacy, Theme, Unit};
+use mot_cua_contract::site::{Above, Counter, Field, Privacy, Theme, Unit};
 use mot_cua_contract::time::Rounding;
 use mot_cua_contract::{Answer, Context, Mode, Place, Purpose, Site};
 use serde::de::DeserializeOwned;
@@ -72,6 +72,7 @@ fn site() -> Site {
         submit: Submit {
             kind: Kind::Json,
             url: "https://host.example/{key}".into(),
+            attachments: Some("https://photos.example/{sha256}".into()),
             method: "PUT".into(),
             headers: [("x-y".to_owned(), "z".to_owned())].into_iter().collect(),
             body: Some(json!({"a": "{answer}"})),
@@ -82,6 +83,7 @@ fn site() -> Site {
             duplicate: rule(409),
         },
         privacy: Privacy { rounding: Rounding::Day, readers: Some("Chủ tịch".into()) },
+        above: Some(Above { name: "Thành phố".into(), url: "tel:1022".into() }),
         theme: Theme { accent: Some("#0b5d4e".into()) },
     }
 }

@@ -68,10 +68,18 @@ fn needed(stamp: &Stamp<'_>, files: &Files) -> BTreeMap<String, String> {
         Build::Full => vec![&entry.glue_full, &entry.wasm_full, &entry.style_full],
     };
     let more = [&entry.glue_more, &entry.wasm_more, &entry.style_more];
-    let assets = [&entry.boot, &entry.loader, &entry.style, &entry.offline, &entry.frame, &entry.beside, &entry.style_beside]
-        .into_iter()
-        .chain(own)
-        .chain(more);
+    let assets = [
+        &entry.boot,
+        &entry.loader,
+        &entry.style,
+        &entry.offline,
+        &entry.frame,
+        &entry.beside,
+        &entry.style_beside,
+    ]
+    .into_iter()
+    .chain(own)
+    .chain(more);
     let survey = addresses.surveys.get(&site.survey).map(|survey| survey.url.clone());
     let (own, more) = match stamp.build {
         Build::Core => ("locales/core/", "locales/more/"),

@@ -10,7 +10,8 @@ pub(crate) fn hash(style: &str) -> String {
 
 /// The one inline script: what the citizen chose about letters and colours stands in `data-look` before anything is painted.
 /// As a file it would be one more journey before the faces; in `boot.js` it would come after them, and they would jump.
-pub(crate) const LOOK: &str = "try{document.documentElement.dataset.look=localStorage[\"mc.look\"]||\"\"}catch(e){}";
+pub(crate) const LOOK: &str =
+    "try{document.documentElement.dataset.look=localStorage[\"mc.look\"]||\"\"}catch(e){}";
 
 /// The policy of docs/design, for pages whose inline sheets have these hashes. `submit`: where answers go, and whence replies come.
 pub(crate) fn page(hashes: &[String], submit: &Submit) -> String {

@@ -34,7 +34,7 @@ impl Sheet<'_> {
             Kind::Matrix(matrix) => self.matrix(matrix),
             Kind::Panels(panels) => panels.template.iter().map(|inside| self.element(inside)).collect(),
             // Nothing that paper could ask.
-            Kind::Html | Kind::Image | Kind::Expression(_) | Kind::File | Kind::Outside(_) => {
+            Kind::Html | Kind::Image | Kind::Expression(_) | Kind::File(_) | Kind::Outside(_) => {
                 return String::new();
             }
         };

@@ -154,7 +154,7 @@ fn noted(app: &App, desk: &Desk, mut record: Record, headers: &HeaderMap) -> Res
     Ok(record)
 }
 
-fn most(app: &App) -> body::Most {
+pub(super) fn most(app: &App) -> body::Most {
     let title = "An answer has at most 64 KiB";
     body::Most { bytes: intake::MOST_BYTES, time: app.limits.body, title }
 }

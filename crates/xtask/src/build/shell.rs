@@ -40,8 +40,12 @@ pub(super) fn write(home: &Home, kind: Kind, tools: &PageTools) -> Result<()> {
         let sheet = bundled(&tools.esbuild, &home.root.join(sheet), Form::Sheet)?;
         shell.asset(style_entry, part.name(), "css", &sheet)?;
     }
-    for (entry, form) in [("boot", Form::Classic), ("loader", Form::Module), ("offline", Form::Module), ("beside", Form::Module)]
-    {
+    for (entry, form) in [
+        ("boot", Form::Classic),
+        ("loader", Form::Module),
+        ("offline", Form::Module),
+        ("beside", Form::Module),
+    ] {
         let bytes = bundled(&tools.esbuild, &public.join(format!("{entry}.js")), form)?;
         shell.asset(entry, entry, "js", &bytes)?;
     }

@@ -86,7 +86,7 @@ mod tests {
             |name: &str| json!({"id": name, "name": name, "version": "1.0.0", "license": "MIT/Apache-2.0"});
         let dep = |name: &str, kind: Value| json!({"pkg": name, "dep_kinds": [{"kind": kind}]});
         let metadata = json!({
-            "packages": ["mot-cua-cli", "mot-cua-page", "axum", "cc", "insta", "hyper"].map(package),
+            "packages": (["mot-cua-cli", "mot-cua-page", "axum", "cc", "insta", "hyper"].map(package)),
             "resolve": {"nodes": [
                 {"id": "mot-cua-cli", "deps": [dep("axum", Value::Null), dep("cc", "build".into()), dep("insta", "dev".into())]},
                 {"id": "mot-cua-page", "deps": []}, {"id": "axum", "deps": [dep("hyper", Value::Null)]}, {"id": "hyper", "deps": []},

@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use std::sync::Mutex;
 
+use super::super::responses::most;
 use super::super::{App, Shared, body};
 use super::{Asked, lang, private, see};
 use crate::keys;
@@ -64,7 +65,7 @@ pub(super) async fn knock(
     headers: HeaderMap,
     body: Body,
 ) -> Response {
-    let Ok(bytes) = body::read(body, &app.limits).await else {
+    let Ok(bytes) = body::read(body, most(&app)).await else {
         return page(&app, &asked, Door::Wrong, StatusCode::BAD_REQUEST);
     };
     if !app.patience.try_once(app.desk().clock.unix_ms()) || !ours(&headers) {

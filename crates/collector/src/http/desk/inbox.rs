@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use mot_cua_contract::mask::mask;
 use mot_cua_contract::receipt::is_receipt;
 
+use super::super::responses::most;
 use super::super::{Shared, body};
 use super::{Asked, door, lang, links, month, private, see, unavailable};
 use crate::results::{Item, inbox};
@@ -46,7 +47,7 @@ pub(super) async fn say(State(app): State<Shared>, headers: HeaderMap, body: Bod
     if door::inside(&app, &headers).await.is_none() || !door::ours(&headers) {
         return see(&app, "results/door");
     }
-    let Ok(bytes) = body::read(body, &app.limits).await else {
+    let Ok(bytes) = body::read(body, most(&app)).await else {
         return (StatusCode::PAYLOAD_TOO_LARGE, "too long\n").into_response();
     };
     let fields: Vec<(String, String)> = form_urlencoded::parse(&bytes).into_owned().collect();
