@@ -79,7 +79,7 @@ async fn seal(app: &App, first: Month, last: Month) -> Result<(), FiguresError> 
     let counted = latest.each_counted((&first, &last), |one| {
         let body: Body = serde_json::from_str(&one.body).map_err(Stop::from)?;
         // A place that the site does not name is nobody's to publish.
-        if desk.site.unit(&body.place.unit).is_some() {
+        if desk.site.unit(&body.place.unit).is_some_and(|unit| unit.id == body.place.unit) {
             cells.entry((body.place.unit.clone(), one.month)).or_default().count(&body);
         }
         Ok::<_, Stop>(())
@@ -136,7 +136,9 @@ pub(super) async fn tv(State(app): State<Shared>, Query(asked): Query<Asked>) ->
     match told(&app, &asked).await {
         Ok((unit, told)) => {
             let html = tv_page(&told, &unit, &desk.site, lang(&asked, desk.site.default_language()));
-            framed(([(header::CACHE_CONTROL, "no-cache")], Html(html)).into_response(), &frames(&app))
+            // Nobody stands there to ask anew; what is told changes once a month.
+            let headers = [(header::CACHE_CONTROL, "no-cache"), (header::REFRESH, "600")];
+            framed((headers, Html(html)).into_response(), &frames(&app))
         }
         Err(response) => response,
     }

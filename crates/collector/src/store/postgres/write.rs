@@ -106,7 +106,7 @@ async fn all(db: &mut PgConnection, jobs: &[Job]) -> Result<Vec<Done>, sqlx::Err
             Job::Lapse(month, _) => lapse(db, month).await?,
             Job::Archive(definition, _) => archive(db, definition).await?,
             Job::Note(note, _) => {
-                let write = note.texts.iter().fold(sqlx::query(note.sql), |query, text| query.bind(text));
+                let write = note.texts.iter().fold(sqlx::query(note.sql), sqlx::query::Query::bind);
                 write.execute(&mut *db).await?;
             }
             Job::Put(..) | Job::Close(_) => {}

@@ -50,7 +50,7 @@ async fn in_transaction(db: &mut SqliteConnection, jobs: &[Job]) -> Result<Vec<D
             Job::Lapse(month, _) => lapse(db, month).await.map(|()| Done::Nothing)?,
             Job::Archive(definition, _) => archive(db, definition).await.map(|()| Done::Nothing)?,
             Job::Note(note, _) => {
-                let write = note.texts.iter().fold(sqlx::query(note.sql), |query, text| query.bind(text));
+                let write = note.texts.iter().fold(sqlx::query(note.sql), sqlx::query::Query::bind);
                 write.execute(&mut *db).await.map(|_| Done::Nothing)?
             }
             Job::Close(_) => Done::Nothing,
