@@ -114,7 +114,7 @@ impl Store {
         let (reply, answer) = oneshot::channel();
         let (rev, level) = (record.rev, record.level());
         let put = self.send(Job::Put(Box::new(record), reply), answer).await?;
-        self.news.note(rev, level, &put);
+        self.news.note(rev, level, put);
         Ok(put)
     }
 

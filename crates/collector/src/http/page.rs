@@ -25,14 +25,14 @@ pub(super) async fn thanks(State(app): State<Shared>, Path(receipt): Path<String
     let desk = app.desk();
     let (name, hint) = (lines(&desk, "thanks.receipt", "p"), lines(&desk, "thanks.receiptHint", "p"));
     // The code again as a link, on which the ward's answer will stand.
-    let answer: String = words(&desk, "thanks.answer")
+    let answer: Vec<String> = words(&desk, "thanks.answer")
         .into_iter()
         .map(|(lang, words)| {
             let to = format!("{}receipt?code={receipt}&amp;lang={}", desk.site.base, escape(&lang));
             format!("<p lang=\"{0}\"><a href=\"{to}\">{1}</a></p>", escape(&lang), escape(&words))
         })
         .collect();
-    let code = format!("{name}<b class=\"mc-code\">{receipt}</b>{hint}{answer}");
+    let code = format!("{name}<b class=\"mc-code\">{receipt}</b>{hint}{}", answer.concat());
     page(&desk, StatusCode::OK, "thanks", &format!("<div class=\"mc-receipt\">{code}</div>"))
 }
 

@@ -23,7 +23,7 @@ pub(super) enum Kind {
     Still,
     /// It has a form of ours.
     Form,
-    /// On a wall: it asks anew every ten minutes.
+    /// On a wall.
     Wall,
 }
 
@@ -31,13 +31,10 @@ pub(super) enum Kind {
 pub(super) fn page(kind: Kind, lang: &str, title: &str, head: &str, main: &str) -> String {
     let forms = if kind == Kind::Form { "'self'" } else { "'none'" };
     let (policy, title) = (escape(&policy(forms)), escape(title));
-    let (class, again) = match kind {
-        Kind::Wall => (" class=\"tv\"", "<meta http-equiv=\"refresh\" content=\"600\">\n"),
-        Kind::Still | Kind::Form => ("", ""),
-    };
+    let class = if kind == Kind::Wall { " class=\"tv\"" } else { "" };
     format!(
         "<!doctype html>\n<html lang=\"{lang}\"{class}>\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n{again}\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n\
          <body>\n<header>{head}</header>\n<main>\n{main}</main>\n</body>\n</html>\n"

@@ -56,21 +56,22 @@ pub fn open(told: &Told, unit: &str, site: &Site, lang: &str, door: Option<&str>
     let name = site.unit(unit).map_or_else(|| site.name.get(words.lang), |unit| unit.name.get(words.lang));
     let title = words.get("open.title");
     let head = format!("<p class=\"office\">{}</p><h1>{}</h1>", escape(name), escape(&title));
-    let mut main = match told.latest() {
+    let main = match told.latest() {
         Some((month, ratings)) => figures(&words, told, month, ratings),
         None => format!("<p class=\"none\">{}</p>\n", escape(&words.get("open.nothing"))),
     };
-    main += &said(&words, &told.said, MOST_SAID);
     let notes = ["open.note.closed", "note.interval", "open.note.once"]
         .map(|key| format!("<li>{}</li>", escape(&words.get(key))));
-    main += &format!(
+    let notes = format!(
         "<section class=\"notes\"><h2>{}</h2><ul>{}</ul></section>\n",
         escape(&words.get("notes")),
         notes.concat()
     );
-    if let Some(door) = door {
-        main += &format!("<p><a href=\"{}\">{}</a></p>\n", escape(door), escape(&words.get("open.door")));
-    }
+    let door = door.map_or_else(String::new, |door| {
+        format!("<p><a href=\"{}\">{}</a></p>\n", escape(door), escape(&words.get("open.door")))
+    });
+    let said = said(&words, &told.said, MOST_SAID);
+    let main = [main, said, notes, door].concat();
     frame::page(Kind::Still, words.lang, &format!("{title} · {name}"), &head, &main)
 }
 
@@ -109,9 +110,9 @@ pub(super) fn praised(words: &Words, ratings: &Ratings) -> String {
     if ratings.praised.is_empty() {
         return String::new();
     }
-    let items: String =
+    let items: Vec<String> =
         ratings.praised.iter().map(|text| format!("<li>{}</li>", escape(text.get(words.lang)))).collect();
-    format!("<h2>{}</h2><ol class=\"praised\">{items}</ol>", escape(&words.get("praised")))
+    format!("<h2>{}</h2><ol class=\"praised\">{}</ol>", escape(&words.get("praised")), items.concat())
 }
 
 /// What was done about what was written.
@@ -119,7 +120,7 @@ pub(super) fn said(words: &Words, said: &[Said], most: usize) -> String {
     if said.is_empty() {
         return String::new();
     }
-    let items: String = said
+    let items: Vec<String> = said
         .iter()
         .take(most)
         .map(|said| {
@@ -127,5 +128,6 @@ pub(super) fn said(words: &Words, said: &[Said], most: usize) -> String {
             format!("<li><p>{}</p><p class=\"about\">{}</p></li>", escape(&said.words), escape(&about))
         })
         .collect();
-    format!("<section class=\"voices\"><h2>{}</h2><ol>{items}</ol></section>\n", escape(&words.get("said")))
+    let (title, items) = (escape(&words.get("said")), items.concat());
+    format!("<section class=\"voices\"><h2>{title}</h2><ol>{items}</ol></section>\n")
 }

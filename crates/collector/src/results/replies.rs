@@ -11,7 +11,7 @@ use crate::store::Said;
 pub fn replies(said: &[Said], site: &Site, lang: &str) -> String {
     let words = Words::of(lang);
     let title = words.get("replies.title");
-    let items: String = said
+    let items: Vec<String> = said
         .iter()
         .map(|said| {
             let key = if said.words.is_empty() { "receipt.read" } else { "receipt.said" };
@@ -26,6 +26,6 @@ pub fn replies(said: &[Said], site: &Site, lang: &str) -> String {
         .collect();
     let head =
         format!("<p class=\"office\">{}</p><h1>{}</h1>", escape(site.name.get(words.lang)), escape(&title));
-    let main = format!("<section class=\"voices\"><ol>{items}</ol></section>\n");
+    let main = format!("<section class=\"voices\"><ol>{}</ol></section>\n", items.concat());
     frame::page(Kind::Still, words.lang, &title, &head, &main)
 }

@@ -11,12 +11,12 @@ pub(super) fn latest(words: &Words, site: &Site, voices: &[Voice], first: usize)
     if voices.is_empty() {
         return String::new();
     }
-    let items: String = voices
+    let items: Vec<String> = voices
         .iter()
         .take(first)
         .map(|voice| format!("<li>{}{}</li>", about(words, site, voice), quoted(voice)))
         .collect();
-    let title = escape(&words.get("voices"));
+    let (title, items) = (escape(&words.get("voices")), items.concat());
     format!("<section class=\"voices\"><h2>{title}</h2><ol>{items}</ol></section>\n")
 }
 
@@ -72,5 +72,6 @@ pub(super) fn about(words: &Words, site: &Site, voice: &Voice) -> String {
 }
 
 pub(super) fn quoted(voice: &Voice) -> String {
-    voice.words.iter().map(|text| format!("<blockquote>{}</blockquote>", escape(text))).collect()
+    let quoted = voice.words.iter().map(|text| format!("<blockquote>{}</blockquote>", escape(text)));
+    quoted.collect::<Vec<_>>().concat()
 }

@@ -16,9 +16,9 @@ pub struct News {
 pub(super) struct Counter(Mutex<News>);
 
 impl Counter {
-    pub(super) fn note(&self, rev: u32, level: Option<i64>, put: &Put) {
+    pub(super) fn note(&self, rev: u32, level: Option<i64>, put: Put) {
         let Ok(mut news) = self.0.lock() else { return };
-        if *put == Put::Stored && rev == 1 {
+        if put == Put::Stored && rev == 1 {
             news.new += 1;
             news.unhappy += u64::from(level.is_some_and(|level| level <= 2));
         }

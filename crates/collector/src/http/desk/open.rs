@@ -9,6 +9,8 @@ use mot_cua_contract::receipt::is_receipt;
 use mot_cua_survey::figures::{Book, Month};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
 use utoipa::ToSchema;
 
 use super::super::problem::Reply;
@@ -21,6 +23,8 @@ use crate::store::{Refused, Shown, Trouble};
 
 /// Months of the line.
 const MONTHS: u32 = 13;
+/// How long a page waits for a count.
+const MOMENT: Duration = Duration::from_millis(250);
 
 /// Publications of one unit.
 pub(in crate::http) type Figures = Vec<(Month, Publication)>;
@@ -44,29 +48,52 @@ pub(in crate::http) async fn publications(
     first: Month,
     last: Month,
 ) -> Result<Figures, FiguresError> {
-    let months = || (0..=last.distance(first)).rev().map(move |ago| last.before(ago));
-    let (mut told, mut missing) = (BTreeMap::new(), Vec::new());
-    for month in months() {
-        let name = month.to_string();
-        match app.store.publication(unit, &name).await?.and_then(|body| serde_json::from_str(&body).ok()) {
-            Some(publication) => drop(told.insert(month, publication)),
-            None if app.store.has_any(unit, &name).await? => missing.push(month),
-            // Nobody answered, and of a month that is over nobody will: nothing to keep.
-            None => {}
-        }
-    }
-    if let (Some(first), Some(last)) = (missing.first().copied(), missing.last().copied()) {
-        // One at a time; who waited finds most of it done.
+    let (mut told, mut missing) = known(app, unit, first, last).await?;
+    if !missing.is_empty() {
+        // One at a time; who waited finds it done.
         let _turn = app.sealing.acquire().await;
-        seal(app, first, last).await?;
-        for month in missing {
-            let body = app.store.publication(unit, &month.to_string()).await?;
-            told.extend(body.and_then(|body| Some((month, serde_json::from_str(&body).ok()?))));
+        (told, missing) = known(app, unit, first, last).await?;
+        if let (Some(from), Some(to)) = (missing.first(), missing.last()) {
+            seal(app, *from, *to).await?;
+            (told, _) = known(app, unit, first, last).await?;
         }
     }
-    let empty =
-        |month: Month| Publication { unit: unit.to_owned(), month: month.to_string(), surveys: Vec::new() };
-    Ok(months().map(|month| (month, told.remove(&month).unwrap_or_else(|| empty(month)))).collect())
+    Ok(told)
+}
+
+/// What was told already, nothing for the other months; and those of them of which there is something to tell.
+async fn known(
+    app: &App,
+    unit: &str,
+    first: Month,
+    last: Month,
+) -> Result<(Figures, Vec<Month>), FiguresError> {
+    let (mut told, mut missing) = (Vec::new(), Vec::new());
+    for month in (0..=last.distance(first)).rev().map(|ago| last.before(ago)) {
+        let name = month.to_string();
+        let body = app.store.publication(unit, &name).await?;
+        let publication = body.and_then(|body| serde_json::from_str(&body).ok());
+        // Where nobody answered, nobody will: the month is over. Nothing to keep.
+        if publication.is_none() && app.store.has_any(unit, &name).await? {
+            missing.push(month);
+        }
+        let nothing = || Publication { unit: unit.to_owned(), month: name, surveys: Vec::new() };
+        told.push((month, publication.unwrap_or_else(nothing)));
+    }
+    Ok((told, missing))
+}
+
+/// For a page, which waits only a moment: what is being counted stands on the next one.
+async fn soon(app: &Shared, unit: &str, first: Month, last: Month) -> Result<Figures, FiguresError> {
+    if app.sealing.available_permits() > 0 {
+        let (counting, of) = (Arc::clone(app), unit.to_owned());
+        // It goes on when nobody waits for it any more.
+        let counting = tokio::spawn(async move { publications(&counting, &of, first, last).await });
+        if let Ok(Ok(told)) = tokio::time::timeout(MOMENT, counting).await {
+            return told;
+        }
+    }
+    known(app, unit, first, last).await.map(|(told, _)| told)
 }
 
 /// All units at once: to read the answers of the months takes the most time.
@@ -75,11 +102,11 @@ async fn seal(app: &App, first: Month, last: Month) -> Result<(), FiguresError> 
     let book = Book::of(app.store.archived().await?);
     let mut cells: BTreeMap<(String, String), Cells> = BTreeMap::new();
     let mut latest = app.store.latest().await?;
-    let (first, last) = (first.to_string(), last.to_string());
-    let counted = latest.each_counted((&first, &last), |one| {
+    let (from, to) = (first.to_string(), last.to_string());
+    let counted = latest.each_counted((&from, &to), |one| {
         let body: Body = serde_json::from_str(&one.body).map_err(Stop::from)?;
         // A place that the site does not name is nobody's to publish.
-        if desk.site.unit(&body.place.unit).is_some() {
+        if desk.site.unit(&body.place.unit).is_some_and(|unit| unit.id == body.place.unit) {
             cells.entry((body.place.unit.clone(), one.month)).or_default().count(&body);
         }
         Ok::<_, Stop>(())
@@ -87,6 +114,12 @@ async fn seal(app: &App, first: Month, last: Month) -> Result<(), FiguresError> 
     let counted = counted.await;
     latest.close().await;
     counted?;
+    // Months in which only late revisions came are told too: as empty, once and for all.
+    for unit in &desk.site.units {
+        for ago in 0..=last.distance(first) {
+            cells.entry((unit.id.clone(), last.before(ago).to_string())).or_default();
+        }
+    }
     for ((unit, month), cells) in cells {
         let text = serde_json::to_string(&cells.told(&unit, &month, book.series())).map_err(Stop::from)?;
         app.store.publish(&unit, &month, &text).await.map_err(FiguresError::Write)?;
@@ -95,7 +128,7 @@ async fn seal(app: &App, first: Month, last: Month) -> Result<(), FiguresError> 
 }
 
 /// What everybody may see of the unit asked for, else of the first.
-async fn told(app: &App, asked: &Asked) -> Result<(String, Told), Response> {
+async fn told(app: &Shared, asked: &Asked) -> Result<(String, Told), Response> {
     let desk = app.desk();
     let asked = asked.unit.as_deref().and_then(|id| desk.site.unit(id));
     let unit = asked.or(desk.site.units.first()).map_or_else(String::new, |unit| unit.id.clone());
@@ -104,7 +137,7 @@ async fn told(app: &App, asked: &Asked) -> Result<(String, Told), Response> {
         tracing::error!(%error, "public figures");
         unavailable()
     };
-    let months = publications(app, &unit, last.before(MONTHS - 1), last).await.map_err(failed)?;
+    let months = soon(app, &unit, last.before(MONTHS - 1), last).await.map_err(failed)?;
     let said = app.store.said_to_all().await.map_err(|trouble| failed(trouble.into()))?;
     Ok((unit, Told { months, said }))
 }
@@ -115,12 +148,12 @@ pub(super) async fn page(State(app): State<Shared>, Query(asked): Query<Asked>) 
 }
 
 /// At the desk's own address: with the way in, and in no frame.
-pub(super) async fn outside(app: &App, asked: &Asked) -> Response {
+pub(super) async fn outside(app: &Shared, asked: &Asked) -> Response {
     let door = format!("{}results/door", app.desk().site.base);
     show(app, asked, Some(&door), "'none'").await
 }
 
-async fn show(app: &App, asked: &Asked, door: Option<&str>, ancestors: &str) -> Response {
+async fn show(app: &Shared, asked: &Asked, door: Option<&str>, ancestors: &str) -> Response {
     let desk = app.desk();
     match told(app, asked).await {
         Ok((unit, told)) => {
@@ -136,7 +169,9 @@ pub(super) async fn tv(State(app): State<Shared>, Query(asked): Query<Asked>) ->
     match told(&app, &asked).await {
         Ok((unit, told)) => {
             let html = tv_page(&told, &unit, &desk.site, lang(&asked, desk.site.default_language()));
-            framed(([(header::CACHE_CONTROL, "no-cache")], Html(html)).into_response(), &frames(&app))
+            // Nobody stands there to ask anew; what is told changes once a month.
+            let headers = [(header::CACHE_CONTROL, "no-cache"), (header::REFRESH, "600")];
+            framed((headers, Html(html)).into_response(), &frames(&app))
         }
         Err(response) => response,
     }

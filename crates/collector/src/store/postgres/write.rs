@@ -110,7 +110,7 @@ async fn all(db: &mut PgConnection, jobs: &[Job]) -> Result<Vec<Done>, sqlx::Err
                 continue;
             }
             Job::Note(note, _) => {
-                let write = note.texts.iter().fold(sqlx::query(note.sql), |query, text| query.bind(text));
+                let write = note.texts.iter().fold(sqlx::query(note.sql), sqlx::query::Query::bind);
                 write.execute(&mut *db).await?;
             }
             Job::Put(..) | Job::Close(_) => {}

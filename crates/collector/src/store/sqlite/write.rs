@@ -51,7 +51,7 @@ async fn in_transaction(db: &mut SqliteConnection, jobs: &[Job]) -> Result<Vec<D
             Job::Archive(definition, _) => archive(db, definition).await.map(|()| Done::Nothing)?,
             Job::Photo(photo, _) => Done::Photo(photos::put(db, photo).await?),
             Job::Note(note, _) => {
-                let write = note.texts.iter().fold(sqlx::query(note.sql), |query, text| query.bind(text));
+                let write = note.texts.iter().fold(sqlx::query(note.sql), sqlx::query::Query::bind);
                 write.execute(&mut *db).await.map(|_| Done::Nothing)?
             }
             Job::Close(_) => Done::Nothing,
