@@ -23,11 +23,7 @@ enum Doing {
 pub(crate) fn view(asked: Asked, model: &File) -> El {
     let app = asked.app;
     if !app.photos.are_taken() {
-        return asked.plain(
-            el("p")
-                .class("mc-notice")
-                .live(app.t("full.photo.notTaken")),
-        );
+        return asked.plain(el("p").class("mc-notice").live(app.t("full.photo.notTaken")));
     }
     let doing = RwSignal::new(Doing::Nothing);
     let (most, largest) = (model.most, model.largest);
@@ -65,18 +61,10 @@ pub(crate) fn view(asked: Asked, model: &File) -> El {
         .class("mc-file")
         .attr("accept", "image/*")
         .maybe("multiple", (most > 1).then(String::new))
-        .attr(
-            "aria-describedby",
-            &[asked.described(), asked.part("about")].join(" "),
-        )
-        .live_attr("aria-invalid", move || {
-            asked.fault().map(|_| "true".to_owned())
-        })
+        .attr("aria-describedby", &[asked.described(), asked.part("about")].join(" "))
+        .live_attr("aria-invalid", move || asked.fault().map(|_| "true".to_owned()))
         .on("change", taken);
-    let pick = el("label")
-        .class("mc-button mc-quiet mc-wide mc-pick")
-        .add(input)
-        .add(el("span").live(words));
+    let pick = el("label").class("mc-button mc-quiet mc-wide mc-pick").add(input).add(el("span").live(words));
     let said = move || match doing.get() {
         Doing::Nothing => String::new(),
         Doing::Reading => app.word("full.photo.reading"),
@@ -87,35 +75,17 @@ pub(crate) fn view(asked: Asked, model: &File) -> El {
     let full = move || most > 1 && hashes(asked.value().as_ref()).len() >= most;
     let body = el("div")
         .class("mc-group")
-        .add(
-            el("p")
-                .class("mc-hint")
-                .attr("id", &asked.part("about"))
-                .live(app.t("full.photo.about")),
-        )
+        .add(el("p").class("mc-hint").attr("id", &asked.part("about")).live(app.t("full.photo.about")))
         .part(move || gallery(asked).view())
         .add(pick.live_attr("data-full", move || full().then(String::new)))
-        .add(
-            el("p")
-                .class("mc-doing")
-                .attr("role", "status")
-                .live_attr("data-wrong", wrong)
-                .live(said),
-        )
+        .add(el("p").class("mc-doing").attr("role", "status").live_attr("data-wrong", wrong).live(said))
         .add(crate::photos::line(app));
     asked.group(body)
 }
 
 fn hashes(value: Option<&Value>) -> Vec<String> {
-    let photos = value
-        .and_then(Value::as_array)
-        .map(Vec::as_slice)
-        .unwrap_or_default();
-    photos
-        .iter()
-        .filter_map(hash_of)
-        .map(str::to_owned)
-        .collect()
+    let photos = value.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    photos.iter().filter_map(hash_of).map(str::to_owned).collect()
 }
 
 /// One more; where only one is asked for, in place of the one before.
@@ -133,11 +103,7 @@ fn add(asked: Asked, most: usize, hash: &str) {
 }
 
 fn write(asked: Asked, all: &[String]) {
-    let photos: Vec<Value> = all
-        .iter()
-        .enumerate()
-        .map(|(at, hash)| photo_value(at + 1, hash))
-        .collect();
+    let photos: Vec<Value> = all.iter().enumerate().map(|(at, hash)| photo_value(at + 1, hash)).collect();
     asked.answer((!photos.is_empty()).then_some(Value::Array(photos)));
 }
 
@@ -147,15 +113,8 @@ fn gallery(asked: Asked) -> El {
     let card = |(at, hash): (usize, &String)| {
         let name = app.word_with("full.photo.one", &(at + 1).to_string());
         let url = app.photos.url(hash);
-        let sent = url
-            .is_none()
-            .then(|| el("p").class("mc-hint").text(&app.word("full.photo.gone")));
-        let shown = url.map(|url| {
-            el("img")
-                .class("mc-image")
-                .attr("src", &url)
-                .attr("alt", &name)
-        });
+        let sent = url.is_none().then(|| el("p").class("mc-hint").text(&app.word("full.photo.gone")));
+        let shown = url.map(|url| el("img").class("mc-image").attr("src", &url).attr("alt", &name));
         let (rest, hash) = (Rc::clone(&all), hash.clone());
         let drop = move || {
             let rest: Vec<String> = rest.iter().filter(|one| **one != hash).cloned().collect();
@@ -167,20 +126,10 @@ fn gallery(asked: Asked) -> El {
             .attr("type", "button")
             .class("mc-link")
             .attr("data-act", "drop-photo")
-            .attr(
-                "aria-label",
-                &app.word_with("full.photo.dropOf", &(at + 1).to_string()),
-            )
+            .attr("aria-label", &app.word_with("full.photo.dropOf", &(at + 1).to_string()))
             .click(drop)
             .text(&app.word("full.photo.drop"));
-        el("li")
-            .class("mc-photo")
-            .add_some(shown)
-            .add(el("p").text(&name))
-            .add_some(sent)
-            .add(button)
+        el("li").class("mc-photo").add_some(shown).add(el("p").text(&name)).add_some(sent).add(button)
     };
-    el("ul")
-        .class("mc-photos")
-        .add_all(all.iter().enumerate().map(card))
+    el("ul").class("mc-photos").add_all(all.iter().enumerate().map(card))
 }
