@@ -6,13 +6,12 @@ mod perform;
 
 use std::cell::{Cell, OnceCell, RefCell};
 
-use js_sys::Uint8Array;
 use mot_cua_outbox::{Now, Photo, PhotoInput, PhotoKeeping};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::App;
 use crate::browser::lifecycle::{self, Moment};
-use crate::browser::picture;
+use crate::browser::picture::{self, Bytes};
 use crate::browser::timer::Timer;
 use crate::browser::{clock, photo_store};
 use crate::config::Config;
@@ -34,7 +33,7 @@ struct Inner {
     machine: RefCell<mot_cua_outbox::Photos>,
     timer: OnceCell<Timer>,
     /// Bytes that storage did not take, by key.
-    held: RefCell<Vec<(String, Uint8Array)>>,
+    held: RefCell<Vec<(String, Bytes)>>,
     /// Addresses for `<img>`, by hash; those of this document, and of what waits.
     urls: RefCell<Vec<(String, String)>>,
     /// Told after every event.
@@ -170,7 +169,7 @@ impl Inner {
         self.feed(PhotoInput::Load(photos));
     }
 
-    fn show(&self, sha256: &str, bytes: &Uint8Array) {
+    fn show(&self, sha256: &str, bytes: &Bytes) {
         let known = self.urls.borrow().iter().any(|(of, _)| of == sha256);
         if let Some(url) = picture::url_of(bytes).filter(|_| !known) {
             self.urls.borrow_mut().push((sha256.to_owned(), url));

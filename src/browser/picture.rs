@@ -6,6 +6,12 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::storage::{outcome, within};
 
+/// A file that a field holds.
+pub(crate) type File = JsValue;
+
+/// A photo's bytes, where the browser keeps them.
+pub(crate) type Bytes = Uint8Array;
+
 /// Longest edges (px) and qualities, tried in this order until it is small enough.
 const EDGES: [f64; 3] = [1280.0, 960.0, 640.0];
 const QUALITIES: [f64; 3] = [0.8, 0.6, 0.4];
@@ -54,6 +60,11 @@ pub(crate) fn url_of(bytes: &Uint8Array) -> Option<String> {
     Reflect::set(&kind, &"type".into(), &"image/jpeg".into()).ok()?;
     let blob = make("Blob", &Array::of2(&Array::of1(bytes), &kind)).ok()?;
     object_url(&blob).ok()
+}
+
+/// The bytes, to be reckoned with.
+pub(crate) fn copy_of(bytes: &Bytes) -> Vec<u8> {
+    bytes.to_vec()
 }
 
 pub(crate) fn revoke(url: &str) {

@@ -5,7 +5,7 @@ use mot_cua_outbox::{Durability, Photo, PhotoInput};
 use super::Photos;
 use crate::app::App;
 use crate::browser::photo_store;
-use crate::browser::picture::{self, Unfit};
+use crate::browser::picture::{self, File, Unfit};
 use crate::rating;
 
 /// A photo that is kept, and that no answer names yet.
@@ -17,12 +17,7 @@ pub(crate) struct Given {
 impl Photos {
     /// Makes it small and keeps it on this phone. It is not sent before [`Photos::named`]. `None`: the answer that it was for is
     /// another one by now.
-    pub(crate) async fn keep(
-        self,
-        app: App,
-        file: wasm_bindgen::JsValue,
-        largest: usize,
-    ) -> Result<Option<Given>, Unfit> {
+    pub(crate) async fn keep(self, app: App, file: File, largest: usize) -> Result<Option<Given>, Unfit> {
         let id = rating::own_id(app);
         self.0.busy.update(|busy| *busy += 1);
         let made = self.make(&id, &file, largest).await;
@@ -42,9 +37,9 @@ impl Photos {
         self.0.feed(PhotoInput::Added(given.photo, given.durability));
     }
 
-    async fn make(self, id: &str, file: &wasm_bindgen::JsValue, largest: usize) -> Result<Given, Unfit> {
+    async fn make(self, id: &str, file: &File, largest: usize) -> Result<Given, Unfit> {
         let bytes = picture::small_jpeg(file, largest).await?;
-        let photo = Photo { id: id.to_owned(), sha256: sha256(&bytes.to_vec()), refused: None };
+        let photo = Photo { id: id.to_owned(), sha256: sha256(&picture::copy_of(&bytes)), refused: None };
         let key = photo.key();
         let durability = if photo_store::put(&key, &photo.text(), &bytes).await.is_ok() {
             Durability::Durable
