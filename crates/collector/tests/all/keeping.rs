@@ -121,7 +121,17 @@ fn all_rows_arrive_in_the_other_database_and_come_back(on: On) {
     let copied = |from: &Address, to: &Address| with(from, async |store| store.copy(to).await.unwrap());
     let Copy::Done(there) = copied(&server.database, &other) else { panic!("it was empty") };
     let rows: Vec<(&str, u64)> = there.iter().map(|copied| (copied.table, copied.rows)).collect();
-    assert_eq!(rows, [("definitions", 1), ("responses", 4), ("conflicts", 1), ("deleted", 1), ("visits", 1), ("photos", 0)]);
+    assert_eq!(
+        rows,
+        [
+            ("definitions", 1),
+            ("responses", 4),
+            ("conflicts", 1),
+            ("deleted", 1),
+            ("visits", 1),
+            ("photos", 0)
+        ]
+    );
     assert_eq!(copied(&server.database, &other), Copy::Already(there.clone()), "once more changes nothing");
     let Copy::Done(back) = copied(&other, &fresh(on)) else { panic!("it was empty") };
     assert_eq!(back, there, "the same digests on both ways");
