@@ -1,6 +1,8 @@
 //! Answers on their way: the outbox, driven by the browser. The screens see nothing but this.
 
 mod perform;
+#[cfg(feature = "full")]
+mod photos;
 mod reread;
 mod session;
 
@@ -187,27 +189,6 @@ impl Delivery {
     /// What storage held and nobody can read. Whenever that changes, `pending` is told.
     pub(crate) fn damaged(&self) -> Vec<Damaged> {
         self.0.outbox.borrow().damaged().to_vec()
-    }
-
-    /// How the site speaks to its backend now.
-    #[cfg(feature = "full")]
-    pub(crate) fn submit(&self) -> &'static Submit {
-        self.0.submit.get()
-    }
-
-    /// Whether nothing of that answer is waiting here: the backend has it, or this phone never knew it. What its owner deleted
-    /// is not.
-    #[cfg(feature = "full")]
-    pub(crate) fn has_arrived(&self, id: &str) -> bool {
-        let keeping = self.0.outbox.borrow().keeping(id);
-        self.is_read() && matches!(keeping, Keeping::Nothing | Keeping::Sent { .. })
-    }
-
-    /// Whether its owner deleted it.
-    #[cfg(feature = "full")]
-    pub(crate) fn is_deleted(&self, id: &str) -> bool {
-        let keeping = self.0.outbox.borrow().keeping(id);
-        matches!(keeping, Keeping::Deleting { .. } | Keeping::Deleted | Keeping::Forgotten)
     }
 
     /// Deletes the answer here, and at the backend if it can: `state` tells how far that came. Or removes the damaged row

@@ -1,17 +1,17 @@
 //! Photos in answers, driven by the browser: kept before the answer that names them is, and sent after it.
 
+mod give;
 mod line;
 mod perform;
 
 use std::cell::{Cell, OnceCell, RefCell};
 
-use js_sys::Uint8Array;
-use mot_cua_outbox::{Durability, Now, Photo, PhotoInput, PhotoKeeping};
+use mot_cua_outbox::{Now, Photo, PhotoInput, PhotoKeeping};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::App;
 use crate::browser::lifecycle::{self, Moment};
-use crate::browser::picture::{self, Unfit};
+use crate::browser::picture::{self, Bytes};
 use crate::browser::timer::Timer;
 use crate::browser::{clock, photo_store};
 use crate::config::Config;
@@ -25,12 +25,6 @@ pub(crate) use line::{line, waiting};
 #[derive(Clone, Copy)]
 pub(crate) struct Photos(&'static Inner);
 
-/// A photo that is kept, and that no answer names yet.
-pub(crate) struct Given {
-    pub(crate) photo: Photo,
-    durability: Durability,
-}
-
 struct Inner {
     delivery: Delivery,
     /// Whether the backend takes any.
@@ -39,7 +33,7 @@ struct Inner {
     machine: RefCell<mot_cua_outbox::Photos>,
     timer: OnceCell<Timer>,
     /// Bytes that storage did not take, by key.
-    held: RefCell<Vec<(String, Uint8Array)>>,
+    held: RefCell<Vec<(String, Bytes)>>,
     /// Addresses for `<img>`, by hash; those of this document, and of what waits.
     urls: RefCell<Vec<(String, String)>>,
     /// Told after every event.
@@ -92,47 +86,6 @@ impl Photos {
     /// Whether the site's backend takes photos.
     pub(crate) fn are_taken(self) -> bool {
         self.0.taken
-    }
-
-    /// Makes it small and keeps it on this phone. It is not sent before [`Photos::named`]. `None`: the answer that it was for is
-    /// another one by now.
-    pub(crate) async fn keep(
-        self,
-        app: App,
-        file: wasm_bindgen::JsValue,
-        largest: usize,
-    ) -> Result<Option<Given>, Unfit> {
-        let id = rating::own_id(app);
-        self.0.busy.update(|busy| *busy += 1);
-        let made = self.make(&id, &file, largest).await;
-        self.0.busy.update(|busy| *busy -= 1);
-        let same = app.answer.with_untracked(|answer| answer.as_ref().is_some_and(|answer| answer.id == id));
-        match made {
-            Ok(given) if !same => {
-                self.0.feed(PhotoInput::TakenOut { key: given.photo.key() });
-                Ok(None)
-            }
-            made => made.map(Some),
-        }
-    }
-
-    /// The answer names it now: it may follow the answer.
-    pub(crate) fn named(self, given: Given) {
-        self.0.feed(PhotoInput::Added(given.photo, given.durability));
-    }
-
-    async fn make(self, id: &str, file: &wasm_bindgen::JsValue, largest: usize) -> Result<Given, Unfit> {
-        let bytes = picture::small_jpeg(file, largest).await?;
-        let photo = Photo { id: id.to_owned(), sha256: sha256(&bytes.to_vec()), refused: None };
-        let key = photo.key();
-        let durability = if photo_store::put(&key, &photo.text(), &bytes).await.is_ok() {
-            Durability::Durable
-        } else {
-            self.0.held.borrow_mut().push((key, bytes.clone()));
-            Durability::Volatile
-        };
-        self.0.show(&photo.sha256, &bytes);
-        Ok(Given { photo, durability })
     }
 
     /// Its owner took it out of this visit's answer.
@@ -216,7 +169,7 @@ impl Inner {
         self.feed(PhotoInput::Load(photos));
     }
 
-    fn show(&self, sha256: &str, bytes: &Uint8Array) {
+    fn show(&self, sha256: &str, bytes: &Bytes) {
         let known = self.urls.borrow().iter().any(|(of, _)| of == sha256);
         if let Some(url) = picture::url_of(bytes).filter(|_| !known) {
             self.urls.borrow_mut().push((sha256.to_owned(), url));
@@ -231,12 +184,4 @@ impl Inner {
             of != sha256
         });
     }
-}
-
-/// Hex. By our own code: `crypto.subtle` is absent where a ward tries this first, at `http://192.168.…`.
-fn sha256(bytes: &[u8]) -> String {
-    use sha2::{Digest, Sha256};
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digit = |nibble: u8| DIGITS.get(usize::from(nibble)).map_or('0', |digit| char::from(*digit));
-    Sha256::digest(bytes).iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

@@ -6,6 +6,12 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::storage::{outcome, within};
 
+/// A file that a field holds.
+pub(crate) type File = JsValue;
+
+/// A photo's bytes, where the browser keeps them.
+pub(crate) type Bytes = Uint8Array;
+
 /// Longest edges (px) and qualities, tried in this order until it is small enough.
 const EDGES: [f64; 3] = [1280.0, 960.0, 640.0];
 const QUALITIES: [f64; 3] = [0.8, 0.6, 0.4];
@@ -23,7 +29,9 @@ pub(crate) enum Unfit {
 
 /// The files that a field holds; the field is empty afterwards, so that the same file can be chosen again.
 pub(crate) fn files_of(event: &super::Event) -> Vec<JsValue> {
-    let Some(field) = event.target() else { return Vec::new() };
+    let Some(field) = event.target() else {
+        return Vec::new();
+    };
     let files = Reflect::get(&field, &"files".into()).unwrap_or_default();
     let files = Array::from(&files).to_vec();
     let _ = Reflect::set(&field, &"value".into(), &"".into());
@@ -33,7 +41,11 @@ pub(crate) fn files_of(event: &super::Event) -> Vec<JsValue> {
 /// The file as JPEG of at most `largest` bytes.
 pub(crate) async fn small_jpeg(file: &JsValue, largest: usize) -> Result<Uint8Array, Unfit> {
     let url = object_url(file).map_err(|_| Unfit::NotAPicture)?;
-    let image = load(&url).await;
+    let mut image = load(&url).await;
+    if image.is_err() {
+        // In a host page whose policy forbids `blob:` pictures.
+        image = decode(file).await;
+    }
     let drawn = match image {
         Ok(image) => draw(&image, largest).await.map_err(|_| Unfit::NotAPicture),
         Err(_) => Err(Unfit::NotAPicture),
@@ -48,6 +60,11 @@ pub(crate) fn url_of(bytes: &Uint8Array) -> Option<String> {
     Reflect::set(&kind, &"type".into(), &"image/jpeg".into()).ok()?;
     let blob = make("Blob", &Array::of2(&Array::of1(bytes), &kind)).ok()?;
     object_url(&blob).ok()
+}
+
+/// The bytes, to be reckoned with.
+pub(crate) fn copy_of(bytes: &Bytes) -> Vec<u8> {
+    bytes.to_vec()
 }
 
 pub(crate) fn revoke(url: &str) {
@@ -69,9 +86,16 @@ async fn load(url: &str) -> Result<JsValue, JsValue> {
     Ok(image)
 }
 
+async fn decode(file: &JsValue) -> Result<JsValue, JsValue> {
+    let bitmap: Promise =
+        call(&super::window(), "createImageBitmap", std::slice::from_ref(file))?.dyn_into()?;
+    within(PATIENCE, &bitmap).await
+}
+
 /// `None`: too large in every size.
 async fn draw(image: &JsValue, largest: usize) -> Result<Option<Uint8Array>, JsValue> {
-    let (width, height) = (number(image, "naturalWidth")?, number(image, "naturalHeight")?);
+    // Of an `<img>` outside the document that is what it is by nature.
+    let (width, height) = (number(image, "width")?, number(image, "height")?);
     let canvas: JsValue = super::window().document().ok_or(JsValue::NULL)?.create_element("canvas")?.into();
     for edge in EDGES {
         let scale = (edge / width.max(height)).min(1.0);

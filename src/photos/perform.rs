@@ -1,10 +1,10 @@
 //! What the machine orders, done by the browser.
 
-use js_sys::Uint8Array;
 use mot_cua_outbox::{Outcome, PhotoInput, PhotoOutput, judge_photo, photo_request};
 use wasm_bindgen_futures::spawn_local;
 
 use super::Inner;
+use crate::browser::picture::Bytes;
 use crate::browser::{clock, photo_store, transport};
 
 impl Inner {
@@ -44,7 +44,7 @@ impl Inner {
         self.feed(PhotoInput::Reply { key, outcome });
     }
 
-    async fn bytes(&self, key: &str) -> Option<Uint8Array> {
+    async fn bytes(&self, key: &str) -> Option<Bytes> {
         let held = self.held.borrow().iter().find(|(of, _)| of == key).map(|(_, bytes)| bytes.clone());
         match held {
             Some(bytes) => Some(bytes),

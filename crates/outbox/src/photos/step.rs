@@ -33,7 +33,8 @@ impl Photos {
                 self.remove(&key);
             }
             PhotoInput::Reply { key, outcome } => self.reply(&key, outcome, now, random),
-            PhotoInput::Due => {}
+            // Its timer ran out, perhaps a moment early: the driver is told again.
+            PhotoInput::Due => self.plan = None,
             PhotoInput::Online => self.backoff.online(now.mono, random),
             PhotoInput::Wake => self.backoff.hint(now.mono, random),
             PhotoInput::Retry => {
