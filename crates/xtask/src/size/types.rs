@@ -171,7 +171,7 @@ mod tests {
             b"\0asm\x01\0\0\0".as_slice(),
             b"\x02\x07\x01\x01e\x01f\0\0",
             b"\x0a\x09\x02\x02\0\x0b\x04\0\x01\x01\x0b",
-            b"\0\x12\x04name\x01\x0b\x02\x01\x01a\x02\x06b[0]::",
+            b"\0\x13\x04name\x01\x0c\x02\x01\x01a\x02\x06b[0]::",
         ]
         .concat();
         assert_eq!(functions(&wasm), Some(vec![("a".to_owned(), 2), ("b::".to_owned(), 4)]));
