@@ -7,7 +7,7 @@ import { Collector, ROOT, phone, withBrowser } from './harness.mjs';
 import { SurveyPage, siteAsking } from './pages/survey.mjs';
 
 withBrowser();
-const TYPES = ['radiogroup', 'rating', 'checkbox', 'boolean', 'dropdown', 'tagbox', 'ranking', 'matrix', 'text', 'comment', 'multipletext', 'expression', 'html', 'image', 'panel', 'paneldynamic'];
+const TYPES = ['radiogroup', 'rating', 'checkbox', 'boolean', 'dropdown', 'tagbox', 'ranking', 'matrix', 'text', 'comment', 'multipletext', 'expression', 'html', 'panel', 'paneldynamic'];
 
 test('every worked example of a type stands on the page, and has its picture', async () => {
   const read = async (type) => JSON.parse(await readFile(join(ROOT, 'tests/surveys', `${type}.json`), 'utf8'));
