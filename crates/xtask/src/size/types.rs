@@ -69,7 +69,7 @@ fn functions(wasm: &[u8]) -> Option<Vec<(String, usize)>> {
         match kind {
             2 => imported = part.imported_functions()?,
             10 => {
-                sizes = (0..part.number()?).map(|_| part.bytes().map(<[u8]>::len)).collect::<Option<_>>()?
+                sizes = (0..part.number()?).map(|_| part.bytes().map(<[u8]>::len)).collect::<Option<_>>()?;
             }
             0 if part.bytes()? == b"name" => names = part.names()?,
             _ => {}
