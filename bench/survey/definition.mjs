@@ -1,7 +1,7 @@
 // 500 questions on 50 pages with 300 expressions, and answers to them: always the same ones.
 const QUESTIONS = 500;
-const PER_PAGE = 10;
-const CHOICES = ['a', 'b', 'c', 'd', 'e'];
+export const PER_PAGE = 10;
+export const CHOICES = ['a', 'b', 'c', 'd', 'e'];
 
 /** A small generator of numbers (mulberry32): the same seed, the same survey. */
 function dice(seed) {
@@ -14,13 +14,13 @@ function dice(seed) {
   };
 }
 
-const KINDS = ['rating', 'radiogroup', 'checkbox', 'number', 'comment'];
-const kind = (at) => KINDS[at % KINDS.length];
+const KINDS = ['radiogroup', 'rating', 'checkbox', 'number', 'comment'];
+export const kind = (at) => KINDS[at % KINDS.length];
 
 function question(at) {
   const common = { name: `q${at}`, title: `Câu ${at}` };
   switch (kind(at)) {
-    case 'rating': return { type: 'rating', ...common, rateMin: 1, rateMax: 5 };
+    case 'rating': return { type: 'rating', ...common, rateMin: 1, rateMax: 5, displayMode: 'buttons', minRateDescription: 'kém', maxRateDescription: 'tốt' };
     case 'radiogroup': return { type: 'radiogroup', ...common, choices: CHOICES };
     case 'checkbox': return { type: 'checkbox', ...common, choices: CHOICES };
     case 'number': return { type: 'text', inputType: 'number', ...common };

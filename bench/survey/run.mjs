@@ -1,13 +1,19 @@
-// Load, and one answer to settled state: this engine, native, beside survey-core in node, on the same definition, in one run.
+// Load, and one answer to settled state, on the same definition, in one run: this engine, native, beside survey-core in node; the
+// page in Chromium beside SurveyJS's.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inChromium } from './chromium.mjs';
 import { answers, definition } from './definition.mjs';
+import { goals, median, native, page, tail } from './report.mjs';
 
 const LOADS = 15;
 const ANSWERS = 2_000;
+/** Of the page: loads, and parts of ten questions that are answered in each. */
+const RUNS = 3;
+const PARTS = 5;
 const modules = process.env.MC_BENCH_MODULES;
 if (!modules) throw new Error('MC_BENCH_MODULES is not set: run `cargo xtask bench survey`');
 const need = createRequire(join(modules, 'x.js'));
@@ -21,9 +27,6 @@ function micros(work) {
   const spent = process.cpuUsage(cpu);
   return Math.min(Number(process.hrtime.bigint() - wall) / 1e3, spent.user + spent.system);
 }
-const median = (all) => all.toSorted((a, b) => a - b)[all.length >> 1];
-const tail = (all) => all.toSorted((a, b) => a - b)[Math.floor(all.length * 0.95)];
-
 function theirs(text, steps) {
   const loads = Array.from({ length: LOADS }, () => micros(() => new Model(JSON.parse(text))));
   const fill = () => {
@@ -56,22 +59,43 @@ const [mine, other] = [ours(text, steps), theirs(text, steps)];
 if (mine.visible !== other.visible || sorted(mine.data) !== sorted(other.data)) {
   throw new Error(`the two do not agree: ${mine.visible} and ${other.visible} questions visible`);
 }
-const us = (value) => (value >= 1000 ? `${(value / 1000).toFixed(1)} ms` : `${value.toFixed(1)} µs`);
-const row = (name, key) => `| ${name} | ${us(mine[key])} | ${us(other[key])} | ${(other[key] / mine[key]).toFixed(1)} × |`;
-const report = `# Logic: this engine beside SurveyJS
+const { chromium } = (await import(join(modules, 'playwright-core/index.mjs'))).default ?? {};
+const seen = await inChromium({ chromium, executablePath: process.env.CHROMIUM, modules, text, runs: RUNS, parts: PARTS });
+const report = `# Surveys: this engine and page beside SurveyJS
 
 500 questions on 50 pages with 300 expressions (150 \`visibleIf\`, 50 \`requiredIf\`, 50 \`enableIf\`, 50 calculated values;
-\`bench/survey/definition.mjs\`), ${ANSWERS} answers all over it. Native \`crates/survey\` beside survey-core ${version} in node ${process.version},
-one after the other in one run, each warmed up by a whole run; both end with the same ${mine.visible} visible questions and the same data, or
-the run fails. Of survey-core wall or processor time counts, whichever is less. \`cargo xtask bench survey\` makes it again. The goal is 10 × less time for an answer.
+\`bench/survey/definition.mjs\`). \`cargo xtask bench survey\` makes it again.
+
+## The engine
+
+${ANSWERS} answers all over it. Native \`crates/survey\` beside survey-core ${version} in node ${process.version}, one after the other in one run,
+each warmed up by a whole run; both end with the same ${mine.visible} visible questions and the same data, or the run fails. Of survey-core
+wall or processor time counts, whichever is less.
 
 | | this engine | survey-core | ratio |
 |---|---|---|---|
-${row('load: text to first state, median of ' + LOADS, 'load')}
-${row('one answer to settled state, median', 'answer')}
-${row('one answer to settled state, 95th of 100', 'slow')}
+${native({ mine, other, loads: LOADS })}
 
-On ${cpus().length} cores of ${cpus()[0].model.trim()}. Native code beside JavaScript: how the page's WebAssembly does in a browser is not measured here.
+## The page
+
+${seen.chromium}, 360 px wide, processor slowed ${seen.slowed} times, no network between: our page as it is served beside ${seen.versions}. ${RUNS} fresh
+loads of each in turn, every question answered that is shown on the first ${PARTS} parts (${seen.ours.paints.length} and ${seen.theirs.paints.length} answers), by the same events. Ours
+keeps every answer on the phone and sends it besides; theirs does neither.
+
+| | this page | SurveyJS | ratio |
+|---|---|---|---|
+${page(seen)}
+
+- "Settled": until all that the event set off has run and another task may begin. "To paint": until the frame with it is drawn, without
+  the wait for the screen's next refresh (Chromium's limit on frames is off).
+- "The main thread's time" is processor time, with all that follows in the next 0.15 s: keeping, drawing, animations.
+
+## Goals
+
+${goals({ mine, other }, seen)}
+
+On ${cpus().length} cores of ${cpus()[0].model.trim()}, of which others wanted ${loadavg()[0].toFixed(1)} in the last minute: all but the last two rows of the page's table
+are by the clock and suffer from that.
 `;
 writeFileSync(new URL('results.md', import.meta.url), report);
 console.log(report);

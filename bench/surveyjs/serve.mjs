@@ -8,12 +8,12 @@ import { brotliCompressSync, constants } from 'node:zlib';
 const HERE = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
 
 /** The faces' question of our own sample site, alone on a page. */
-function definition(root) {
+function faces(root) {
   const quick = JSON.parse(readFileSync(join(root, 'public/surveys/quick.json'), 'utf8'));
   return { title: quick.title, pages: [quick.pages[0]], showProgressBar: false };
 }
 
-async function build(root, modules) {
+async function build(modules, definition) {
   const esbuild = await import(join(modules, 'esbuild/lib/main.js'));
   const result = await esbuild.default.build({
     entryPoints: [join(HERE, 'page.mjs')],
@@ -31,7 +31,7 @@ async function build(root, modules) {
         name: 'definition',
         setup(plugin) {
           plugin.onResolve({ filter: /^definition$/ }, () => ({ path: 'definition', namespace: 'definition' }));
-          plugin.onLoad({ filter: /.*/, namespace: 'definition' }, () => ({ contents: JSON.stringify(definition(root)), loader: 'json' }));
+          plugin.onLoad({ filter: /.*/, namespace: 'definition' }, () => ({ contents: JSON.stringify(definition), loader: 'json' }));
         },
       },
     ],
@@ -42,8 +42,8 @@ async function build(root, modules) {
 const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' };
 
 /** → { origin, close(), versions } */
-export async function serveSurveyJs(root, modules) {
-  const files = await build(root, modules);
+export async function serveSurveyJs(root, modules, definition = faces(root)) {
+  const files = await build(modules, definition);
   files.set('/', readFileSync(join(HERE, 'index.html')));
   const packed = new Map(
     [...files].map(([path, bytes]) => [path, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })]),

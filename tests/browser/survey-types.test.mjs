@@ -103,3 +103,56 @@ test('large enough for a thumb at 320 px', () =>
     assert.deepEqual(small, []);
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
   }));
+
+/** What asks nothing itself: a text, a picture, a sum, questions that belong together, rows of them. */
+const AROUND = JSON.stringify({
+  title: 'Cùng nhau',
+  elements: [
+    { type: 'html', name: 'h', html: '<p>Đọc <a href="https://vidu.vn/huong-dan">hướng dẫn</a></p>' },
+    { type: 'image', name: 'i', imageLink: 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=', altText: 'Sơ đồ quầy' },
+    { type: 'panel', name: 'p', title: 'Nhóm', elements: [{ type: 'text', name: 'a', title: 'Trong nhóm', inputType: 'number', isRequired: true }] },
+    { type: 'paneldynamic', name: 'd', title: 'Mỗi người', isRequired: true, templateElements: [{ type: 'text', name: 'b', title: 'Tên', isRequired: true }] },
+    { type: 'expression', name: 'e', title: 'Gấp đôi', expression: '{a} * 2' },
+    { type: 'panel', name: 'shut', title: 'Nhóm khoá', readOnly: true, elements: [
+      { type: 'text', name: 'c', title: 'Khoá', defaultValue: 'x' },
+      { type: 'paneldynamic', name: 'f', title: 'Hàng khoá', panelCount: 1, templateElements: [{ type: 'text', name: 'g', title: 'Ô khoá' }] },
+    ] },
+  ],
+});
+
+test('what holds others or is only read: named, by keyboard alone, faults told, closed, restored, at 200 %', () =>
+  asking(AROUND, async (survey, page) => {
+    const tree = await page.locator('.mc-more-screen').ariaSnapshot();
+    for (const part of [/link "hướng dẫn"/, /img "Sơ đồ quầy"/, /group "Nhóm"/, /group "Mỗi người/, /status/, /group "Nhóm khoá"/]) assert.match(tree, part);
+    const missing = page.locator('#mc-faults button');
+    await survey.next();
+    await missing.first().waitFor();
+    assert.deepEqual(await missing.allInnerTexts(), ['Trong nhóm', 'Mỗi người']);
+    const panel = page.locator('fieldset.mc-question', { hasText: 'Mỗi người' }).first();
+    await missing.nth(1).focus();
+    await page.keyboard.press('Enter');
+    assert.ok(await panel.evaluate((box) => box.contains(document.activeElement)));
+    assert.ok(await panel.evaluate((box) => box.getAttribute('aria-describedby').includes(box.querySelector('.mc-fault').id)));
+
+    await survey.field('Trong nhóm').focus();
+    await page.keyboard.type('21');
+    await page.locator('output', { hasText: '42' }).waitFor();
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.act), 'add');
+    await page.keyboard.press('Enter');
+    await survey.field('Tên').focus();
+    await page.keyboard.type('An');
+    await page.locator('#mc-faults').waitFor({ state: 'detached' });
+
+    const open = page.getByRole('group', { name: 'Nhóm khoá' }).locator('input:enabled, button:enabled');
+    assert.equal(await open.count(), 0);
+    assert.equal(await page.getByRole('textbox', { name: 'Khoá', exact: true }).inputValue(), 'x');
+
+    await page.locator('.mc-keeping[data-keep="sent"]').waitFor();
+    await page.reload();
+    await survey.shown();
+    assert.deepEqual([await survey.field('Trong nhóm').inputValue(), await survey.field('Tên').inputValue(), await page.locator('output').innerText()], ['21', 'An', '42']);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, 'too wide at 200 %');
+  }));

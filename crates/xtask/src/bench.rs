@@ -29,11 +29,17 @@ pub(crate) fn measure(home: &Home, runs: u32) -> Result<()> {
     run(&mut node)
 }
 
-/// The engine of surveys beside survey-core; `bench/survey/run.mjs` says how.
+/// Surveys beside SurveyJS: the engine natively, the page in Chromium; `bench/survey/run.mjs` says how.
 pub(crate) fn survey(home: &Home) -> Result<()> {
+    let chromium = setup::chromium(home)?;
     let modules = setup::node_modules(home, "bench")?;
+    let binary = built(home)?;
     let mut node = command("node");
-    node.arg("bench/survey/run.mjs").env("MC_BENCH_MODULES", modules).current_dir(&home.root);
+    node.arg("bench/survey/run.mjs").current_dir(&home.root);
+    node.env("CHROMIUM", chromium)
+        .env("MC_BIN", binary)
+        .env("MC_PAGE", home.page())
+        .env("MC_BENCH_MODULES", modules);
     run(&mut node)
 }
 

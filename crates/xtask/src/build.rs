@@ -15,6 +15,7 @@ use anyhow::Result;
 
 pub(crate) use self::binary::{embedded, plain};
 pub(crate) use self::compress::brotli;
+pub(crate) use self::trunk::{Part, named, wasm};
 use crate::command::{command, run};
 use crate::home::Home;
 use crate::setup::{self, Std};

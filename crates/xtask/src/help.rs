@@ -38,10 +38,11 @@ Leaves `dist/`: a site for any static host, names hashed from the shipped bytes,
     (
         "size",
         "brotli bytes of each artifact against the budgets",
-        "cargo xtask size [--json]
+        "cargo xtask size [--json | --types]
 
 Builds the release page if needed and fails over a budget. KB are 1,000 bytes, brotli at quality 11.
-The catalogue's budgets are measured on ../shared/data where it is there.",
+The catalogue's budgets are measured on ../shared/data where it is there.
+  --types   what each type of question adds to the page of every type: code of its functions, and that share of the brotli bytes",
     ),
     (
         "bench",
@@ -51,7 +52,8 @@ The catalogue's budgets are measured on ../shared/data where it is there.",
 RUNS (5 if not said, at least 5) cold loads of each page, one beside the other, at 360 x 740 under Slow 4G
 (1.6 Mbit/s down, 750 kbit/s up, 150 ms) with the processor slowed 4 times. Writes bench/results.json and
 bench/results.md.
-  survey   500 questions with 300 expressions, natively, beside survey-core in node. Writes bench/survey/results.md.
+  survey   500 questions with 300 expressions, natively beside survey-core in node, and as a page in Chromium with the processor
+           slowed 4 times beside SurveyJS's. Writes bench/survey/results.md.
   search   quality, latency, bytes, heap and growth of the look-up among 2,642 procedures of ../shared (skipped without it),
            natively and in Chromium with the processor slowed 4 times, beside MiniSearch, FlexSearch, Fuse and lunr.
            Seeded; writes bench/search.md and bench/search/results.json.",

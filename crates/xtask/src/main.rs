@@ -51,6 +51,7 @@ fn task(args: &[&str]) -> Result<ExitCode> {
         ["serve", rest @ ..] => return serve::run(rest),
         ["test", stages @ ..] => test::run(&Home::find()?, stages)?,
         ["size"] => size::run(&Home::find()?, Format::Table)?,
+        ["size", "--types"] => size::types::run(&Home::find()?)?,
         ["size", "--json"] => size::run(&Home::find()?, Format::Json)?,
         ["dist"] => dist::archive(&Home::find()?)?,
         ["bench"] => bench::measure(&Home::find()?, bench::FEWEST)?,

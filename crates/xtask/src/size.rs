@@ -2,6 +2,7 @@
 
 mod artifacts;
 mod catalogue;
+pub(crate) mod types;
 
 use std::fs;
 use std::path::Path;

@@ -7,6 +7,7 @@ use super::Asked;
 use super::choices::one;
 use crate::html::El;
 
+#[inline(never)]
 pub(crate) fn view(asked: Asked, model: &Boolean) -> El {
     let words = |member: &str, key: &str| {
         asked.run().with(|session| session.words(asked.at, member)).unwrap_or_else(|| asked.app.word(key))

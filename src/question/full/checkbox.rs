@@ -8,6 +8,7 @@ use super::Asked;
 use super::choices::{class_for, several, tick};
 use crate::html::{El, el};
 
+#[inline(never)]
 pub(crate) fn view(asked: Asked, model: &Choices, offers: Vec<Offer>) -> El {
     let class = class_for(asked, &offers);
     let all = wants_all(asked).then(|| everything(asked, model, &offers));

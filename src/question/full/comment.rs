@@ -11,6 +11,7 @@ use crate::rating::plain;
 /// From here on the letters left are told.
 const NEARLY_FULL: usize = 200;
 
+#[inline(never)]
 pub(crate) fn view(asked: Asked, model: &Field) -> El {
     let app = asked.app;
     let raw = asked.element().map(|element| element.raw.clone()).unwrap_or_default();

@@ -7,6 +7,7 @@ use super::choices::one;
 use super::search::{LONG, Search, field, fitting, told};
 use crate::html::{El, el};
 
+#[inline(never)]
 pub(crate) fn view(asked: Asked, offers: Vec<Offer>) -> El {
     if offers.len() <= LONG {
         return asked.group(one(asked, &offers, "mc-rows"));

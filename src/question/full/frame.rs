@@ -84,7 +84,8 @@ impl Asked {
 
     /// Something to read, not to answer.
     pub(crate) fn plain(self, body: El) -> El {
-        let titled = self.has("title").map(|()| el("p").class("mc-label").live(move || self.title()));
+        let title = || el("p").class("mc-label").attr("id", &self.part("title")).live(move || self.title());
+        let titled = self.has("title").map(|()| title());
         el("div").class("mc-question").attr("id", &self.id()).add_some(titled).add_some(self.hint()).add(body)
     }
 }

@@ -5,6 +5,7 @@ use mot_cua_survey::markup::{self, Piece};
 use super::Asked;
 use crate::html::{El, View, el, part};
 
+#[inline(never)]
 pub(crate) fn view(asked: Asked) -> El {
     let words = asked.words("html");
     el("div").class("mc-question").attr("id", &asked.id()).with(part(move || rich(&words()).view()))

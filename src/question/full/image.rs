@@ -3,6 +3,7 @@
 use super::Asked;
 use crate::html::{El, el};
 
+#[inline(never)]
 pub(crate) fn view(asked: Asked) -> El {
     let read = |member: &str| asked.run().with(|session| session.words(asked.at, member)).unwrap_or_default();
     let (link, words) = (read("imageLink"), read("altText"));

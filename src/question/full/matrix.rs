@@ -8,6 +8,7 @@ use super::choices::{class_for, label, radio};
 use crate::html::{El, el};
 use crate::rating::plain;
 
+#[inline(never)]
 pub(crate) fn view(asked: Asked, rows: Vec<Offer>, columns: &[Offer]) -> El {
     let class = class_for(asked, columns);
     let all = rows.iter().enumerate().map(|(nth, row)| one_row(asked, nth, row, columns, class));

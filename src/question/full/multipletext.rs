@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::{Asked, typed};
 use crate::html::{El, el};
 
+#[inline(never)]
 pub(crate) fn view(asked: Asked, model: &MultipleText) -> El {
     let element = asked.element();
     let items = element.as_ref().and_then(|element| element.raw.get("items")).and_then(Value::as_array);

@@ -3,6 +3,7 @@
 use super::Asked;
 use crate::html::{El, el};
 
+#[inline(never)]
 pub(crate) fn view(asked: Asked) -> El {
     let children = asked.run().with(|session| session.children(asked.at).to_vec());
     let head = asked.part("title");

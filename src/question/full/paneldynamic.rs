@@ -8,6 +8,7 @@ use crate::browser::focus;
 use crate::html::{El, el};
 use crate::prelude::*;
 
+#[inline(never)]
 pub(crate) fn view(asked: Asked, model: &Panels, rows: Vec<(usize, Vec<usize>)>) -> El {
     let (least, most, count) = (model.least, model.most, rows.len());
     let raw = |name: &str| asked.element().and_then(|element| element.raw.get(name).and_then(Value::as_bool));

@@ -6,6 +6,7 @@ use super::Asked;
 use super::choices::one;
 use crate::html::El;
 
+#[inline(never)]
 pub(crate) fn view(asked: Asked, offers: Vec<Offer>) -> El {
     asked.group(one(asked, &offers, "mc-rows"))
 }

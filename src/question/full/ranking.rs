@@ -10,6 +10,7 @@ use crate::browser::focus;
 use crate::html::{El, View, el, nothing, part};
 use crate::prelude::*;
 
+#[inline(never)]
 pub(crate) fn view(asked: Asked, model: &Choices, offers: Vec<Offer>) -> El {
     let told = RwSignal::new(String::new());
     let free = model.select_to_rank;

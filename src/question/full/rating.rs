@@ -7,6 +7,7 @@ use super::Asked;
 use super::choices::radio;
 use crate::html::{El, el};
 
+#[inline(never)]
 pub(crate) fn view(asked: Asked, model: &Rating, offers: Vec<Offer>) -> El {
     let worded = model.levels.iter().all(|level| level.text.is_some());
     let count = offers.len();

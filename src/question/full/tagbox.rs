@@ -10,6 +10,7 @@ use super::choices::{several, tick};
 use super::search::{LONG, Search, field, fitting, told};
 use crate::html::{El, el};
 
+#[inline(never)]
 pub(crate) fn view(asked: Asked, model: &Choices, offers: Vec<Offer>) -> El {
     if offers.len() <= LONG {
         return checkbox::view(asked, model, offers);

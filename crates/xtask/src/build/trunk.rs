@@ -14,10 +14,12 @@ use crate::setup::PageTools;
 /// Trunk names its outputs after the binary.
 const NAME: &str = "mot-cua-page";
 const LIMIT: Duration = Duration::from_mins(30);
+/// Measured: flattening before -Oz and a second -Oz take off 1 % more, in half a minute.
+const SMALLEST: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "-Oz"];
 
 /// One source, three pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(crate) enum Part {
     /// Rating, the quick survey, look-up.
     Core,
     /// Every question type, no look-up.
@@ -63,28 +65,34 @@ pub(super) fn build(home: &Home, kind: Kind, part: Part, tools: &PageTools) -> R
 /// wasm-opt learns from the file's `target_features` which instructions it may use: `-all` would let it use newer ones
 /// than the phones know.
 pub(super) fn shrink(home: &Home, part: Part, tools: &PageTools) -> Result<()> {
-    let (wasm, small) = (wasm(home, part), folder(home, part).join("small.wasm"));
+    let (wasm, raw) = (wasm(home, part), raw(home, part));
+    fs::rename(&wasm, &raw)?;
     let mut opt = command(&tools.wasm_opt);
-    // Measured: flattening before -Oz and a second -Oz take off 1 % more, in half a minute.
-    opt.args([
-        "--flatten",
-        "--rereloop",
-        "-Oz",
-        "-Oz",
-        "--strip-debug",
-        "--strip-producers",
-        "--strip-target-features",
-    ]);
-    opt.arg(&wasm).arg("-o").arg(&small);
+    opt.args(SMALLEST).args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
+    opt.arg(&raw).arg("-o").arg(&wasm);
+    run_quietly(&mut opt, LIMIT)
+}
+
+/// Shrinks it the same way, but keeps the names of functions, and each view of a question as a function of its own.
+pub(crate) fn named(home: &Home, part: Part, tools: &PageTools) -> Result<Vec<u8>> {
+    let named = folder(home, part).join("named.wasm");
+    let mut opt = command(&tools.wasm_opt);
+    opt.arg("--no-inline=*question*full*").args(SMALLEST).arg("-g");
+    opt.arg(raw(home, part)).arg("-o").arg(&named);
     run_quietly(&mut opt, LIMIT)?;
-    Ok(fs::rename(&small, &wasm)?)
+    Ok(fs::read(&named)?)
+}
+
+/// As the compiler left it.
+fn raw(home: &Home, part: Part) -> PathBuf {
+    folder(home, part).join("raw.wasm")
 }
 
 fn folder(home: &Home, part: Part) -> PathBuf {
     home.root.join("target/trunk").join(part.name())
 }
 
-pub(super) fn wasm(home: &Home, part: Part) -> PathBuf {
+pub(crate) fn wasm(home: &Home, part: Part) -> PathBuf {
     folder(home, part).join(wasm_name())
 }
 
