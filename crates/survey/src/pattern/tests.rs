@@ -1,4 +1,4 @@
-//! What both spellings share, and what JavaScript has of its own.
+//! Beside a general crate, and what JavaScript has of its own.
 
 use proptest::prelude::*;
 
@@ -37,7 +37,7 @@ fn patterns() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
     #[test]
-    fn what_both_spell_alike_means_the_same(pattern in patterns(), text in "[abc09 _.-]{0,12}") {
+    fn says_what_a_general_crate_says(pattern in patterns(), text in "[abc09 _.-]{0,12}") {
         let other = regex_lite::Regex::new(&pattern).unwrap().is_match(&text);
         prop_assert_eq!(is_match(&pattern, &text), Some(other), "{}", pattern);
     }
@@ -62,43 +62,23 @@ fn what_people_write() {
         (r"[]", "a", false),
         (r"\u0041\x42", "AB", true),
         (r"(?<year>\d{4})", "2026", true),
-        (r"a{,2}", "a{,2}", true),
-        (r"x{2,3}", "axx", true),
-        (r"^[[&&~~-]+$", "[&~-", true),
-        (r"^[\d-a]+$", "1-a", true),
-        (r"^[a-\d]+$", "1-a", true),
-        (r"^[\b]$", "\u{8}", true),
-        (r"^[\S]+\s[^\s]+$", "Hà\u{a0}Nội", true),
-        (r"^.$", "\u{2028}", false),
-        (r"\<b\>", "<b>", true),
-        (r"^\w+$", "Đạt", false),
     ] {
         let known = !pattern.contains("\\p");
         assert_eq!(is_match(pattern, text), known.then_some(expected), "{pattern}");
     }
     let ignoring = Pattern::new("^[A-Z]+Ự$", Case::Ignores).unwrap();
     assert!(ignoring.is_match("abcự") && ignoring.is_match("ABCỰ"));
-    let range = Pattern::new("^[^A-Z][À-Ỹ]+$", Case::Ignores).unwrap();
-    assert!(range.is_match("đỰự") && !range.is_match("aỰự"));
-    let mixed = Pattern::new("^[A-z][^Đ]$", Case::Ignores).unwrap();
-    assert!(mixed.is_match("_a") && !mixed.is_match("Bđ"));
-    assert!(Pattern::new("^[ -Đ]$", Case::Ignores).unwrap().is_match("Đ"));
 }
 
 #[test]
 fn what_is_outside_is_refused() {
     for pattern in [
-        "(?=a)", "(?!a)", "(?<=a)", "(?<!a)", "(a)\\1", "\\p{L}", "a**", "^*", "a{2}{3}", "(?i:a)", "[b-\\w",
-        "\\cA", "(", ")", "[a", "[z-a]", "a{2,1}", "\\", "+",
+        "(?=a)", "(?!a)", "(?<=a)", "(?<!a)", "(a)\\1", "\\p{L}", "a**", "(", ")", "[a", "[z-a]", "a{2,1}",
+        "\\", "+",
     ] {
         assert_eq!(is_match(pattern, "a"), None, "{pattern}");
     }
     assert_eq!(is_match("(a{1000}){1000}", "a"), None);
-    assert_eq!(is_match("((){4294967295}){4294967295}", "a"), None);
-    assert_eq!(
-        is_match(&["(".repeat(90), "a".to_owned(), "+)".repeat(90), "{1000}".to_owned()].concat(), "a"),
-        None
-    );
     assert_eq!(is_match(&"(".repeat(1_500), "a"), None);
 }
 
