@@ -10,7 +10,7 @@ use super::Kind;
 use crate::home::Home;
 
 /// Files and folders, relative to the repository. The post-processing itself is one of them.
-const INPUTS: [&str; 22] = [
+const INPUTS: [&str; 25] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
@@ -21,6 +21,9 @@ const INPUTS: [&str; 22] = [
     "public/boot.js",
     "public/element",
     "public/element.js",
+    "public/embed",
+    "public/embed.js",
+    "public/frame.js",
     "public/loader",
     "public/loader.js",
     "public/offline.js",
