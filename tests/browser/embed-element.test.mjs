@@ -103,29 +103,6 @@ test('the theme may change at any time', async () => {
   await visit.end();
 });
 
-test('what was not sent is told and sent when asked; the next citizen begins with no face marked', async () => {
-  const visit = await portal.visit(collector, '/', { allow: [/ERR_|net::|Failed to fetch/] });
-  const { page } = visit;
-  const element = page.locator('mot-cua');
-  const waiting = (count) => page.waitForFunction((count) => document.querySelector('mot-cua').pending() === count, count);
-  await visit.hears('ready');
-  const before = (await collector.rows()).length;
-  await collector.down();
-  await face(page, 2).tap();
-  await visit.hears('saved');
-  await waiting(1);
-  await collector.up();
-  await element.evaluate((element) => element.flush());
-  await waiting(0);
-  await element.evaluate((element) => element.reset());
-  await face(page, 5).waitFor();
-  assert.equal(await element.locator('input:checked').count(), 0);
-  await face(page, 5).tap();
-  const rows = await collector.until((rows) => rows.length === before + 2);
-  assert.deepEqual(rows.map((row) => row.answers.overall).filter((overall) => overall === 2 || overall === 5).length >= 2, true);
-  await visit.end();
-});
-
 test('it looks up, or shows one procedure, where the portal asks for that', async () => {
   const visit = await portal.visit(collector, '/search');
   await visit.hears('ready');
@@ -179,5 +156,28 @@ test('a frame without an origin of its own keeps nothing, and the answer arrives
   const before = (await collector.rows()).length;
   await visit.page.frameLocator('iframe').locator('label.mc-face').first().tap();
   await collector.until((rows) => rows.length === before + 1);
+  await visit.end();
+});
+
+test('what was not sent is told and sent when asked; the next citizen begins with no face marked', async () => {
+  const visit = await portal.visit(collector, '/', { allow: [/ERR_|net::|Failed to fetch/] });
+  const { page } = visit;
+  const element = page.locator('mot-cua');
+  const waiting = (count) => page.waitForFunction((count) => document.querySelector('mot-cua').pending() === count, count);
+  await visit.hears('ready');
+  const before = (await collector.rows()).length;
+  await collector.down();
+  await face(page, 2).tap();
+  await visit.hears('saved');
+  await waiting(1);
+  await collector.up();
+  await element.evaluate((element) => element.flush());
+  await waiting(0);
+  await element.evaluate((element) => element.reset());
+  await face(page, 5).waitFor();
+  assert.equal(await element.locator('input:checked').count(), 0);
+  await face(page, 5).tap();
+  const rows = await collector.until((rows) => rows.length === before + 2);
+  assert.ok([2, 5].every((overall) => rows.some((row) => row.answers.overall === overall)), JSON.stringify(rows));
   await visit.end();
 });
