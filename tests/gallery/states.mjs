@@ -131,6 +131,7 @@ export const TABLET = {
   'kiosk, settings': async (page) => {
     await TABLET['kiosk, faces'](page);
     await page.locator('.mc-aa').tap();
+    await page.locator('.mc-aside summary').tap();
     await page.locator('.mc-aside form').waitFor();
   },
 };
