@@ -62,7 +62,8 @@ fn the_policy_allows_the_inlined_sheets_and_nothing_else() {
     for (path, html) in pages_of(&made) {
         let meta = inside(&html, "http-equiv=\"Content-Security-Policy\" content=\"", "\"");
         let inlined = |tag: &str| -> Vec<String> {
-            let inside = html.split(&format!("<{tag}>")).skip(1);
+            let open = format!("<{tag}>");
+            let inside = html.split(&open).skip(1);
             inside.map(|rest| policy::hash(rest.split("</").next().unwrap())).collect()
         };
         let hashes = [inlined("style"), inlined("script")].concat();
