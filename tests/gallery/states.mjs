@@ -91,7 +91,7 @@ export const STATES = {
   },
   'procedure, not there': async (page) => {
     await page.goto('/#p/9.999999');
-    await page.locator('#mc-app .mc-notice').first().waitFor();
+    await page.getByText('Không có mục này').first().waitFor();
   },
   ward: async (page) => {
     await page.goto('/#ward');
