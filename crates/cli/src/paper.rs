@@ -96,7 +96,8 @@ mod tests {
         let html = sheet.html();
         // Five faces, eight reasons, three about time.
         assert_eq!(html.matches("class=\"box\"").count(), 5 + 8 + 3);
-        for words in ["Quầy 3", "Rất không hài lòng", "Thái độ phục vụ", "class=\"line\"", "<figure><svg"] {
+        for words in ["Quầy 3", "Rất không hài lòng", "Thái độ phục vụ", "class=\"line\"", "<figure><svg"]
+        {
             assert!(html.contains(words), "{words}");
         }
         assert!(!html.contains("{{") && !html.contains("<!--") && !html.contains("<script"));
