@@ -1,5 +1,5 @@
 // The tablet at the counter over a long time: does it grow? Rates as people do, one touch to wake it and one on a face, and measures
-// after collecting garbage. Not for CI: 10,000 ratings take a quarter of an hour.
+// after collecting garbage. Not for CI: 10,000 ratings take a quarter of an hour on an idle machine.
 //   cd tests; MC_BIN=../target/bin/mot-cua MC_PAGE=../target/page node ../bench/kiosk.mjs [ratings] > ../bench/kiosk.json
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -30,7 +30,7 @@ function trapped(reason) {
 /** A script, and its sheet if it has one. */
 function bring(named) {
   const [script, sheet] = named.split(' ');
-  if (sheet && !document.querySelector(`link[href="${sheet}"]`)) {
+  if (sheet) {
     const link = document.createElement('link');
     link.rel = 'stylesheet';
     link.href = sheet;
@@ -39,8 +39,9 @@ function bring(named) {
   return import(script);
 }
 
+let asked;
 /** What stands beside the rating, once somebody asks for it: one script, one member of it. */
-const aside = (name, from) => bring(beside).then((all) => all[name](from)).catch(console.warn);
+const aside = (name, from) => (asked = asked || bring(beside)).then((all) => all[name](from)).catch(console.warn);
 
 addEventListener('click', ({ target }) => {
   const from = target.closest('[data-beside]');

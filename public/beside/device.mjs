@@ -15,6 +15,7 @@ export const lock = () => (unlocked = false);
 /** A field for the PIN; the first time it is chosen. Then what can be set. */
 export function device(t) {
   const box = node('div', { class: 'mc-aside-group' });
+  const folded = node('details', {}, node('summary', {}, t('kiosk')), box);
   const known = get('pin');
   const told = node('p', { role: 'alert' });
   const field = node('input', { class: 'mc-input', type: 'password', inputmode: 'numeric', autocomplete: 'off', maxlength: '4', 'aria-label': t('pin') });
@@ -27,11 +28,11 @@ export function device(t) {
     }
     set('pin', field.value);
     unlocked = true;
-    box.replaceChildren(node('p', {}, t('kiosk')), ...acts(t));
+    box.replaceChildren(...acts(t));
     return box.querySelector('a').focus();
   };
-  box.append(node('p', {}, t('kiosk')), node('form', { class: 'mc-aside-row', submit: open }, node('label', {}, t(known ? 'pin' : 'pinNew')), field, node('button', { class: 'mc-button mc-quiet' }, t('open'))), told);
-  return box;
+  box.append(node('form', { class: 'mc-aside-row', submit: open }, node('label', {}, t(known ? 'pin' : 'pinNew')), field, node('button', { class: 'mc-button mc-quiet' }, t('open'))), told);
+  return folded;
 }
 
 function acts(t) {

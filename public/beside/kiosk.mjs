@@ -88,8 +88,7 @@ function show(name, ...what) {
   cover.replaceChildren(...what);
   document.body.classList.add('mc-covered');
   for (const part of document.querySelectorAll('.mc-top, main, .mc-foot')) part.inert = name === 'thanks';
-  const first = cover.querySelector('button');
-  first.focus({ preventScroll: true });
+  if (name === 'thanks') cover.querySelector('h1').focus({ preventScroll: true });
 }
 
 function uncover() {

@@ -48,6 +48,7 @@ test('who walks away leaves no letters, no colours, no panel; settings of the ta
   await page.locator('.mc-aa').tap();
   await page.getByRole('button', { name: 'Chữ lớn hơn' }).tap();
   const pin = page.getByLabel('Mã PIN');
+  await page.getByText('Cài đặt máy ở quầy').tap();
   await pin.fill('2468');
   await pin.press('Enter');
   await page.getByRole('link', { name: /Quầy 1/ }).waitFor();
@@ -56,6 +57,7 @@ test('who walks away leaves no letters, no colours, no panel; settings of the ta
   assert.equal(await page.evaluate(() => document.documentElement.dataset.look), '');
   await page.locator('.mc-cover-touch').tap();
   await page.locator('.mc-aa').tap();
+  await page.getByText('Cài đặt máy ở quầy').tap();
   await pin.fill('1111');
   await pin.press('Enter');
   await page.getByText('Mã PIN chưa đúng').waitFor();

@@ -1,5 +1,5 @@
 // Photographs every state in every theme into a folder, with a page to look at them side by side:
-//   MC_BIN=target/bin/mot-cua MC_PAGE=target/page node tests/gallery/make.mjs [folder] [part of a state's name]
+//   MC_BIN=target/bin/mot-cua MC_PAGE=target/page node tests/gallery/make.mjs [folder] [part of a state's name] [part of a theme's]
 // On the way axe looks at each of them. Prints what it finds, and what is wider than the screen.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { axe } from '../browser/axe.mjs';
 import { Collector, ROOT } from '../browser/harness.mjs';
 import { STATES, TABLET } from './states.mjs';
 
-const [folder = join(ROOT, 'target/gallery'), part = ''] = process.argv.slice(2);
+const [folder = join(ROOT, 'target/gallery'), part = '', themes = ''] = process.argv.slice(2);
 const PHONE = { viewport: { width: 360, height: 740 } };
 const THEMES = {
   light: PHONE,
@@ -48,7 +48,7 @@ async function photograph(state, come, theme, { look, ...options }) {
 for (const [states, shape] of [[STATES, {}], [TABLET, { viewport: { width: 1024, height: 768 } }]]) {
   for (const [state, come] of Object.entries(states).filter(([name]) => name.includes(part))) {
     const figures = [];
-    for (const [theme, options] of Object.entries(THEMES)) figures.push(await photograph(state, come, theme, { ...options, ...shape }));
+    for (const [theme, options] of Object.entries(THEMES).filter(([name]) => name.includes(themes))) figures.push(await photograph(state, come, theme, { ...options, ...shape }));
     rows.push(`<h2>${state}</h2><div>${figures.join('')}</div>`);
     console.log(state);
   }

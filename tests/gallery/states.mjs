@@ -91,7 +91,7 @@ export const STATES = {
   },
   'procedure, not there': async (page) => {
     await page.goto('/#p/9.999999');
-    await page.locator('#mc-app .mc-notice').first().waitFor();
+    await page.getByText('Không có mục này').first().waitFor();
   },
   ward: async (page) => {
     await page.goto('/#ward');
@@ -131,6 +131,7 @@ export const TABLET = {
   'kiosk, settings': async (page) => {
     await TABLET['kiosk, faces'](page);
     await page.locator('.mc-aa').tap();
+    await page.locator('.mc-aside summary').tap();
     await page.locator('.mc-aside form').waitFor();
   },
 };

@@ -77,3 +77,29 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     }
     Ok(ExitCode::SUCCESS)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paper_asks_what_the_page_asks() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public");
+        let source = Source::open(Some(folder.as_ref())).unwrap();
+        let site = source.site(&mut Problems::default()).unwrap();
+        let packs = Packs::read(&source, &site, &mut Problems::default());
+        let model =
+            Model::parse(source.text("surveys/quick.json", &mut Problems::default()).unwrap()).unwrap();
+        let place = place::parse("04795-3").unwrap();
+        let entry = Some("https://x.example/Q/04795-3?mode=paper".to_owned());
+        let sheet = Sheet { site: &site, packs: &packs, model: &model, place: &place, entry, lang: "vi" };
+        let html = sheet.html();
+        // Five faces, eight reasons, three about time.
+        assert_eq!(html.matches("class=\"box\"").count(), 5 + 8 + 3);
+        for words in ["Quầy 3", "Rất không hài lòng", "Thái độ phục vụ", "class=\"line\"", "<figure><svg"]
+        {
+            assert!(html.contains(words), "{words}");
+        }
+        assert!(!html.contains("{{") && !html.contains("<!--") && !html.contains("<script"));
+    }
+}

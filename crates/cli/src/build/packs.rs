@@ -93,7 +93,7 @@ impl Packs {
         let first = self.languages.first().map_or("vi", String::as_str);
         let words = |lang: &str| self.by_language.get(lang).into_iter().flatten();
         // The form for one of a thing is a language's own: who has none says it with the other words.
-        words(first).filter(|(key, _)| !key.ends_with(".one")).chain(words(lang)).collect()
+        words(first).filter(|(key, _)| key.strip_suffix(".one").is_none()).chain(words(lang)).collect()
     }
 
     /// The words in one language; in the site's first where that one has none; the key where none has.

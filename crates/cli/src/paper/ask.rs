@@ -78,15 +78,16 @@ impl Sheet<'_> {
         if choices.other {
             words.push(format!("{} <span class=\"gap\"></span>", self.say("full.choice.other")));
         }
-        format!("<ul>{}</ul>", words.iter().map(|words| format!("<li>{BOX}{words}</li>")).collect::<String>())
+        let line = |words: &String| format!("<li>{BOX}{words}</li>");
+        format!("<ul>{}</ul>", words.iter().map(line).collect::<String>())
     }
 
     fn matrix(&self, matrix: &Matrix) -> String {
-        let heads: String =
-            matrix.columns.iter().map(|head| format!("<th>{}</th>", self.item(head))).collect();
+        let head = |item: &Item| format!("<th>{}</th>", self.item(item));
+        let heads: String = matrix.columns.iter().map(head).collect();
         let cells = format!("<td>{BOX}</td>").repeat(matrix.columns.len());
-        let rows: String =
-            matrix.rows.iter().map(|row| format!("<tr><th>{}</th>{cells}</tr>", self.item(row))).collect();
+        let row = |item: &Item| format!("<tr><th>{}</th>{cells}</tr>", self.item(item));
+        let rows: String = matrix.rows.iter().map(row).collect();
         format!("<table><tr><td></td>{heads}</tr>{rows}</table>")
     }
 

@@ -56,15 +56,13 @@ impl Sheet<'_> {
         if element.rules.hidden {
             return String::new();
         }
-        match element.kind() {
-            Some(kind) => self.question(element, kind),
-            None => {
-                let title = self.text(&element.raw, "title");
-                let head = if title.is_empty() { title } else { format!("<h2>{}</h2>\n", escape(&title)) };
-                let inside: String = element.children().iter().map(|child| self.element(child)).collect();
-                head + &inside
-            }
+        if let Some(kind) = element.kind() {
+            return self.question(element, kind);
         }
+        let title = self.text(&element.raw, "title");
+        let head = if title.is_empty() { title } else { format!("<h2>{}</h2>\n", escape(&title)) };
+        let inside: String = element.children().iter().map(|child| self.element(child)).collect();
+        head + &inside
     }
 
     /// A text of the definition; an answer in it is a gap on paper.

@@ -3,7 +3,8 @@
 use super::super::folder::is_kind;
 use super::super::html::escape;
 use super::super::policy;
-use super::fixture::{HOSTILE, HOSTILE_WORDS, made, page, site};
+use super::super::{Options, assemble};
+use super::fixture::{HOSTILE, HOSTILE_WORDS, made, page, shell, site, source, survey};
 
 /// Content of the first such element.
 fn inside<'a>(html: &'a str, open: &str, close: &str) -> &'a str {
@@ -60,8 +61,12 @@ fn the_policy_allows_the_inlined_sheets_and_nothing_else() {
     let made = made(&site()).unwrap();
     for (path, html) in pages_of(&made) {
         let meta = inside(&html, "http-equiv=\"Content-Security-Policy\" content=\"", "\"");
-        let sheets = html.split("<style>").skip(1).map(|rest| rest.split("</style>").next().unwrap());
-        let hashes: Vec<_> = sheets.map(policy::hash).collect();
+        let inlined = |tag: &str| -> Vec<String> {
+            let open = format!("<{tag}>");
+            let inside = html.split(&open).skip(1);
+            inside.map(|rest| policy::hash(rest.split("</").next().unwrap())).collect()
+        };
+        let hashes = [inlined("style"), inlined("script")].concat();
         // The doctor's sheet is a file: in a portal no page of ours could inline it.
         assert!(
             hashes.is_empty() == path.starts_with("doctor/")
@@ -192,4 +197,28 @@ fn a_backend_that_takes_no_form_offers_none_without_script() {
     let html = page(&made(&site).unwrap(), "index.html");
     assert!(html.contains(",html .mc-rate{display:none}"));
     assert!(html.contains("<noscript><p class=\"mc-notice\">"));
+}
+
+#[test]
+fn words_that_a_language_lacks_are_the_first_ones() {
+    let mut source = source(&site(), &survey());
+    source.files.insert("locales/en.json".to_owned(), br#"{"side.close": "Close"}"#.to_vec());
+    let made = assemble(&shell(), &source, &Options::default()).unwrap();
+    let side = page(&made, "locales/side/en.json");
+    assert!(
+        side.contains("\"side.close\":\"Close\"") && side.contains("\"side.stop\":\"Dừng đọc\""),
+        "{side}"
+    );
+    assert!(!page(&made, "locales/core/en.json").contains("side."));
+}
+
+#[test]
+fn whoever_is_above_the_office_is_named_quietly() {
+    let mut site = site();
+    site["above"] = serde_json::json!({"name": "Thanh tra tỉnh", "url": "tel:02180001"});
+    let made = made(&site).unwrap();
+    let html = page(&made, "Q/04795-2/DR/index.html");
+    assert!(html.contains("<a href=\"tel:02180001\">Thanh tra tỉnh</a>"));
+    site["above"]["url"] = "javascript:alert(1)".into();
+    assert!(super::fixture::made(&site).is_err());
 }
