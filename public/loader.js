@@ -7,7 +7,7 @@ const LIMIT_MS = 15000;
 /** The answer that was waiting goes first. */
 const IDLE_MS = 1000;
 /** Screens that only `more` has, as `src/elsewhere.rs` lists them; those of look-up; those of the survey. */
-const SCREENS = /^#(?:(ward|life|desk|slip|remind)|(look|p)|(rate|more|thanks|pending))\b/;
+const SCREENS = /^#(?:(ward|life|desk|slip|remind|filter)|(look|p)|(rate|more|thanks|pending))\b/;
 const main = document.querySelector('main');
 const near = (name) => new URL(`../${name}.js`, import.meta.url).href;
 const worker = near('sw');

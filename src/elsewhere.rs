@@ -3,7 +3,7 @@
 //! what was asked for, it loads the address again, and `loader.js` takes the right one by its hash. Hence one list, here and there.
 
 /// Beginnings of `location.hash`, without `#`, of what only `more` shows.
-pub(crate) const NAMES: [&str; 5] = ["ward", "life", "desk", "slip", "remind"];
+pub(crate) const NAMES: [&str; 6] = ["ward", "life", "desk", "slip", "remind", "filter"];
 
 /// Whether `loader.js` takes that page for this hash.
 pub(crate) fn is_elsewhere(hash: &str) -> bool {

@@ -9,10 +9,16 @@ thread_local! {
     static OWN: Cell<u32> = const { Cell::new(0) };
 }
 
-/// The hash without `#`, percent-encoding left as it is: our own hashes have none.
+/// The hash without `#`, percent-encoding left as it is: only a query has some, see `decoded`.
 pub(crate) fn hash() -> String {
     let hash = super::window().location().hash().unwrap_or_default();
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+}
+
+/// What the browser encoded when [`push`] put it into the hash; as it is, where somebody wrote something else.
+#[cfg(feature = "more")]
+pub(crate) fn decoded(text: &str) -> String {
+    js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), String::from)
 }
 
 /// A new entry of the history; nothing where the address is the same already.

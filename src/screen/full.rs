@@ -26,15 +26,26 @@ pub(crate) use look_up::page;
 mod look_up {
     use super::{desk, life, remind, slip, ward};
     use crate::app::{App, Screen};
-    use crate::html::{View, el};
+    use crate::browser::address;
+    use crate::html::{El, View, el};
     use crate::screen::elsewhere::elsewhere;
+    use crate::screen::look::look;
     use crate::widget::{Waiting, back_to, waiting};
+
+    /// Look-up with what was typed on the small page, which has no filters.
+    fn filtered(app: App, query: &str) -> El {
+        if app.look.query.with_untracked(String::is_empty) {
+            app.look.query.set(address::decoded(query));
+        }
+        look(app)
+    }
 
     /// `hash` begins with one of [`crate::elsewhere::NAMES`].
     pub(crate) fn page(app: App, hash: &str) -> View {
         let (name, rest) = hash.split_once('/').unwrap_or((hash, ""));
         match name {
             "desk" => desk::desk(app, rest),
+            "filter" => filtered(app, rest),
             "life" => life::life(app, rest),
             "remind" => remind::remind(app, rest),
             "slip" => slip::slip(app, rest),

@@ -7,8 +7,12 @@ use mot_cua_catalogue::{Certainty, Index};
 use super::fields::fields;
 use super::row::rows;
 use crate::app::App;
+#[cfg(not(feature = "more"))]
+use crate::app::Screen;
 use crate::html::{El, el};
 use crate::prelude::*;
+#[cfg(not(feature = "more"))]
+use crate::widget::link_to;
 
 /// Enough for a phone's screen and a half; who needs more types a word more.
 const MOST: usize = 20;
@@ -40,6 +44,11 @@ pub(super) fn answer(app: App, index: &Index, query: &str, told: RwSignal<String
     words.push_str(&app.word_with(key, &count.to_string()));
     told.set(words);
     let group = el("div").class("mc-group");
+    // The other page has the filters; in a host page there is no way to it.
+    #[cfg(not(feature = "more"))]
+    let group = group.add_some(
+        app.is_page().then(|| link_to(app, "look.filter", Screen::Elsewhere(["filter/", query].concat()))),
+    );
     if answer.ask.is_empty() {
         let hits: Vec<usize> = answer.hits.iter().map(|hit| hit.item).collect();
         return group

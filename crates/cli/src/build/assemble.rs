@@ -58,11 +58,8 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
         Wards::default()
     };
     let promised = ours::records(&wards, &records, (&site, &packs), &mut problems);
-    let own = format!("surveys/{}.json", site.survey);
-    if let Some(mistake) =
-        source.text(&own, &mut problems).and_then(|text| ours::asked(&wards, &site.survey, text))
-    {
-        problems.add(&own, mistake);
+    if opening.is_some() {
+        ours::asked(&wards, source, &site, &mut problems);
     }
     let Some((opening, build)) = opening.filter(|_| !problems.is_fatal()) else { return Err(problems) };
 

@@ -6,8 +6,8 @@ use mot_cua_catalogue::ward::{DAY, Rule, Ward, Wards, Weekday, minutes};
 use mot_cua_contract::text::Text;
 use mot_cua_contract::{Mistake, Pairs, Site};
 
-use super::Problems;
 use super::packs::Packs;
+use super::{Problems, Source};
 
 /// Words that only promises need. A site without promises may lack them.
 const KEYS: [&str; 18] = [
@@ -54,11 +54,14 @@ pub(crate) fn records(
 }
 
 /// A ward that promises times wants to know whether it keeps them.
-pub(crate) fn asked(wards: &Wards, survey: &str, text: &str) -> Option<Mistake> {
+pub(crate) fn asked(wards: &Wards, source: &Source, site: &Site, problems: &mut Problems) {
+    let path = format!("surveys/{}.json", site.survey);
     let promises = wards.units.iter().any(|ward| ward.promises.iter().any(|one| one.time.is_some()));
-    let expected = "a question `onTime` with `yes` and `late`: the wards promise times, and nobody is asked whether they keep them";
-    (promises && !text.contains("\"onTime\""))
-        .then(|| Mistake::warning("promise-not-asked", "pages", survey, expected))
+    let asks = source.text(&path, problems).is_some_and(|text| text.contains("\"onTime\""));
+    if promises && !asks {
+        let expected = "a question onTime with yes and late: times are promised, and nobody is asked whether they are kept";
+        problems.add(&path, Mistake::warning("promise-not-asked", "pages", "none", expected));
+    }
 }
 
 /// Puts promises into every language of the site.
@@ -96,8 +99,8 @@ impl Speaker<'_> {
     fn general(&self, time: Time, law: Option<Time>) -> Pairs {
         self.said(|lang| {
             let here = self.filled(lang, "promise.here", &self.how_long(lang, time));
-            let law = law.map(|law| self.filled(lang, "promise.law", &self.how_long(lang, law)));
-            law.map_or(here.clone(), |law| format!("{here} ({law})"))
+            let Some(law) = law else { return here };
+            format!("{here} ({})", self.filled(lang, "promise.law", &self.how_long(lang, law)))
         })
     }
 
