@@ -161,7 +161,11 @@ fn follow(app: App) {
         let at_stake = |items: &Vec<PendingItem>| {
             items.iter().any(|item| matches!(item.keeping, Keeping::Unkept { .. }))
         };
-        if pending.with(at_stake) { guard::hold() } else { guard::let_go() }
+        if pending.with(at_stake) {
+            guard::hold()
+        } else {
+            guard::let_go()
+        }
         app.form.with_value(|form| form.set_pending(pending.with(Vec::len)));
     });
 }
