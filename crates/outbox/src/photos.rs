@@ -87,7 +87,8 @@ pub struct Photos {
     all: Vec<Held>,
     flying: Option<String>,
     backoff: Backoff,
-    /// What the driver was told of when to come back.
+    /// What the driver was told of when to come back. `None`: nothing yet; `Some(None)`: never.
+    #[expect(clippy::option_option, reason = "told nothing is not told never")]
     plan: Option<Option<u64>>,
     out: Vec<PhotoOutput>,
 }

@@ -24,6 +24,7 @@ impl Shape {
 
 /// One row of `responses`, checked.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "four columns, each its own fact")]
 pub struct Record {
     pub id: String,
     pub rev: u32,

@@ -26,7 +26,9 @@ impl Photos {
             PhotoInput::Deleted { id } => {
                 let keys: Vec<String> =
                     self.waiting().filter(|photo| photo.id == id).map(Photo::key).collect();
-                keys.iter().for_each(|key| self.remove(key));
+                for key in keys {
+                    self.remove(&key);
+                }
             }
             PhotoInput::Gone { key } => {
                 self.flying.take_if(|flying| *flying == key);
