@@ -13,7 +13,7 @@ pub(crate) fn days_since(date: &str) -> f64 {
     (now_ms() - Date::parse(date)) / 86_400_000.0
 }
 
-#[cfg(not(feature = "full"))]
+#[cfg(feature = "more")]
 /// Minutes since 1970 in Việt Nam, seven hours ahead of Greenwich all year round.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
 pub(crate) fn minute() -> u32 {

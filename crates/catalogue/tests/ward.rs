@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 #[path = "../../contract/tests/common/agree.rs"]
+#[allow(dead_code, reason = "other tests use the rest of it")]
 mod agree;
 
 use mot_cua_catalogue::ward::{

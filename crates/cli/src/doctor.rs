@@ -52,7 +52,7 @@ enum Way {
 }
 
 impl Way {
-    fn of(allowed: &Allowed) -> Self {
+    fn of(allowed: Allowed) -> Self {
         match allowed {
             Allowed { frame: true, script: true, .. } => Self::Tag,
             Allowed { frame: true, .. } => Self::Frame,
@@ -80,14 +80,14 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     })?;
     let policies = read(&args.url)?;
     let allowed = Allowed::by(&policies, &portal, &host);
-    let way = Way::of(&allowed);
+    let way = Way::of(allowed);
     let ask: Vec<String> = if way == Way::Tag {
         Vec::new()
     } else {
         policies.iter().map(|policy| policy.widened(&host).to_string()).collect()
     };
     let text = match args.format {
-        Format::Text => words::text(args.lang, &allowed, way, &ask),
+        Format::Text => words::text(args.lang, allowed, way, &ask),
         Format::Json => {
             let all = json!({
                 "script": allowed.script, "frame": allowed.frame, "style": allowed.style, "connect": allowed.connect,

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 #[path = "simulator/chance.rs"]
+#[allow(dead_code, reason = "the simulator of answers needs more of it")]
 mod chance;
 
 use std::collections::{BTreeMap, BTreeSet};

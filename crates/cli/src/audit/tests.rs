@@ -19,7 +19,9 @@ fn answer(hour: &str, answers: &Value) -> Answer {
 
 fn told(answers: &[Answer]) -> String {
     let mut tally = Tally::default();
-    answers.iter().for_each(|answer| tally.count(answer));
+    for answer in answers {
+        tally.count(answer);
+    }
     report(Lang::Vi, tally.answers, &tally.findings())
 }
 

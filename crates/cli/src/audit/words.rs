@@ -23,8 +23,8 @@ pub(super) fn report(lang: Lang, answers: u64, findings: &[Finding]) -> String {
         Lang::Vi => vi(finding),
         Lang::En => en(finding),
     };
-    let lines: String = findings.iter().map(|finding| format!("- {}\n", sentence(finding))).collect();
-    head + &lines + end
+    let lines: Vec<String> = findings.iter().map(|finding| format!("- {}\n", sentence(finding))).collect();
+    head + &lines.concat() + end
 }
 
 fn vi(finding: &Finding) -> String {

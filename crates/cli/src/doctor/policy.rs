@@ -35,7 +35,7 @@ impl Allowed {
         }
     }
 
-    pub(super) fn element(&self) -> bool {
+    pub(super) fn element(self) -> bool {
         self.script && self.style && self.connect && self.wasm && !self.trusted_types
     }
 }
@@ -108,7 +108,7 @@ impl Policy {
 impl fmt::Display for Policy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let line = |(name, sources): &(String, Vec<String>)| {
-            [&[name.clone()], sources.as_slice()].concat().join(" ")
+            [std::slice::from_ref(name), sources.as_slice()].concat().join(" ")
         };
         write!(f, "{}", self.0.iter().map(line).collect::<Vec<_>>().join("; "))
     }

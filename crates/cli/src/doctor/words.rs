@@ -5,7 +5,7 @@ use super::policy::Allowed;
 use crate::check::surveys::Lang;
 
 /// What was found, what to use, and the lines to ask for.
-pub(super) fn text(lang: Lang, allowed: &Allowed, way: Way, ask: &[String]) -> String {
+pub(super) fn text(lang: Lang, allowed: Allowed, way: Way, ask: &[String]) -> String {
     let say = |vi: &'static str, en: &'static str| match lang {
         Lang::Vi => vi,
         Lang::En => en,
@@ -37,7 +37,9 @@ pub(super) fn text(lang: Lang, allowed: &Allowed, way: Way, ask: &[String]) -> S
         );
     }
     for policy in ask {
-        text += &format!("Content-Security-Policy: {policy}\n");
+        text += "Content-Security-Policy: ";
+        text += policy;
+        text += "\n";
     }
     text += say(
         "Trình soạn thảo của cổng có thể tự xóa thẻ: mở trang /doctor/ của bạn để thử ngay trong cổng.\n",
