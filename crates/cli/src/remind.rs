@@ -77,7 +77,8 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let Some(site) = source.site(&mut problems) else { bail!("the site cannot be read:\n{problems}") };
     let base = crate::qr::place::base(args.base.as_deref(), Some(&site))?;
     let unit = unit(&site, args.unit.as_deref())?;
-    let place = mot_cua_link::url(&base, &crate::qr::place::parse(&format!("{unit}/DL"))?, None);
+    let place = mot_cua_link::write(&crate::qr::place::parse(&format!("{unit}/DL"))?, None);
+    let place = format!("{}/{place}", base.trim_end_matches('/'));
 
     let name = list.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
     let Some(kind) = Kind::of(&name) else {

@@ -14,7 +14,7 @@ use mot_cua_contract::{Answer, Problem, Text};
 use serde_json::{Map, Value, json};
 
 fn submit() -> Value {
-    json!({"kind": "json", "url": "https://may.example.vn/a/{id}", "method": "PUT", "headers": {"x-key": "{key}"},
+    json!({"kind": "json", "url": "https://may.example.vn/a/{id}", "attachments": "https://may.example.vn/photos", "method": "PUT", "headers": {"x-key": "{key}"},
         "body": {"all": "{answer}", "list": [1, 2.5, null]}, "revisions": "replace", "guard": "server",
         "repliesFrom": "https://replies.example",
         "ack": {"status": [200, 201], "contentType": "application/json", "body": {"/id": "{id}", "/rev": null}, "text": "Stored"},

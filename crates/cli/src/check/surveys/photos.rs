@@ -60,7 +60,7 @@ mod tests {
     fn a_photo_that_nobody_takes_is_told_and_must_not_be_demanded() {
         let site = |submit: &str| {
             Site::read(&format!(
-                r#"{{"v":1,"name":"X","units":[{{"id":"1","name":"X"}}],"submit":{submit}}}"#
+                r#"{{"v":1,"name":"X","units":[{{"id":"04795","name":"X"}}],"submit":{submit}}}"#
             ))
             .unwrap()
         };
