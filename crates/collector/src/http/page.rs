@@ -29,7 +29,11 @@ pub(super) async fn thanks(State(app): State<Shared>, Path(receipt): Path<String
         .into_iter()
         .map(|(lang, words)| {
             let to = format!("{}receipt?code={receipt}&amp;lang={}", desk.site.base, escape(&lang));
-            format!("<p lang=\"{0}\"><a href=\"{to}\">{1}</a></p>", escape(&lang), escape(&words))
+            format!(
+                "<p lang=\"{0}\"><a class=\"mc-link\" href=\"{to}\">{1}</a></p>",
+                escape(&lang),
+                escape(&words)
+            )
         })
         .collect();
     let code = format!("{name}<b class=\"mc-code\">{receipt}</b>{hint}{}", answer.concat());
