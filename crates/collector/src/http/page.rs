@@ -66,10 +66,11 @@ pub(super) fn problem(desk: &Desk, problem: &Problem) -> Response {
 }
 
 fn page(desk: &Desk, status: StatusCode, key: &str, more: &str) -> Response {
+    // The first screen's: the others come on top of it.
     let sheet = desk
         .files
         .iter()
-        .find(|(path, file)| path.starts_with("assets/") && file.content_type().starts_with("text/css"));
+        .find(|(path, file)| path.starts_with("assets/core.") && file.content_type().starts_with("text/css"));
     let style = sheet.map_or_else(String::new, |(path, _)| {
         format!("<link rel=\"stylesheet\" href=\"{}{path}\">", desk.site.base)
     });
