@@ -55,7 +55,7 @@ fn paper(app: App, record: &Procedure) -> El {
     el("div")
         .class("mc-group")
         .add(el("h1").attr("tabindex", "-1").live(app.t("remind.title")))
-        .add(official("p").text(&name))
+        .add(official("p").class("mc-hit-title").text(&name))
         .add(el("p").live(app.t("remind.until")))
         .add(el("p").class("mc-day").live(day))
         .add(el("p").class(look).text(&words))
