@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 const read = (name) => readFileSync(new URL(`../../style/${name}.css`, import.meta.url), 'utf8');
-const sheet = (read('tokens') + read('look')).replace(/\/\*.*?\*\//gs, '');
+const sheet = (read('tokens') + read('dark') + read('look')).replace(/\/\*.*?\*\//gs, '');
 const GROUNDS = ['ground', 'card', 'sunken'];
 const WORDS = [
   ...['ink', 'ink-soft', 'accent', 'warm'].flatMap((ink) => GROUNDS.map((ground) => [ink, ground])),

@@ -15,6 +15,7 @@ use serde_json::json;
 use crate::check::surveys::Lang;
 use crate::database;
 use crate::export::Filter;
+use crate::format::Format;
 
 /// Say what looks unusual: bursts, identical texts, night hours
 #[derive(Debug, clap::Args)]
@@ -39,12 +40,6 @@ pub(crate) struct Args {
     /// text for people, json for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-}
-
-#[derive(Debug, Clone, Copy, clap::ValueEnum)]
-enum Format {
-    Text,
-    Json,
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {

@@ -20,6 +20,7 @@ use serde_json::json;
 
 use crate::build::{Source, clip_mistakes, promise_sheet};
 use crate::convert::sheet::Sheet;
+use crate::format::Format;
 use kind::Kind;
 use surveys::{Judge, Lang, Measure};
 
@@ -47,12 +48,6 @@ pub(crate) struct Args {
     /// Language of what is said about surveys
     #[arg(long, value_enum, default_value_t = Lang::En)]
     lang: Lang,
-}
-
-#[derive(Debug, Clone, Copy, clap::ValueEnum)]
-enum Format {
-    Text,
-    Json,
 }
 
 /// A mistake and the file it is in.

@@ -11,6 +11,7 @@ use mot_cua_survey::model::Model;
 use serde_json::json;
 
 use crate::check::surveys::Lang;
+use crate::format::Format;
 
 /// Tell changes of a survey that break the trend from those that do not
 #[derive(Debug, clap::Args)]
@@ -28,12 +29,6 @@ pub(crate) struct Args {
     /// Language of the text
     #[arg(long, value_enum, default_value_t = Lang::En)]
     lang: Lang,
-}
-
-#[derive(Debug, Clone, Copy, clap::ValueEnum)]
-enum Format {
-    Text,
-    Json,
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {

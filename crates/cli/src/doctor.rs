@@ -11,6 +11,7 @@ use serde_json::json;
 
 use crate::backend::http::Client;
 use crate::check::surveys::Lang;
+use crate::format::Format;
 use policy::{Allowed, Policy};
 
 /// Say which way to embed works on a page of a portal
@@ -34,12 +35,6 @@ pub(crate) struct Args {
     /// text for people, json for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-}
-
-#[derive(Debug, Clone, Copy, clap::ValueEnum)]
-enum Format {
-    Text,
-    Json,
 }
 
 /// How to embed. The tag comes before the element: less can go wrong.

@@ -14,6 +14,7 @@ mod diff;
 mod doctor;
 mod eval;
 mod export;
+mod format;
 mod import;
 mod key;
 mod migrate;

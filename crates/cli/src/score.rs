@@ -11,6 +11,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use crate::check::surveys::Lang;
+use crate::format::Format;
 
 /// Compute the indices that a survey declares, from exported answers
 #[derive(Debug, clap::Args)]
@@ -34,12 +35,6 @@ pub(crate) struct Args {
     format: Format,
     #[arg(long, value_enum, default_value_t = Lang::En)]
     lang: Lang,
-}
-
-#[derive(Debug, Clone, Copy, clap::ValueEnum)]
-enum Format {
-    Text,
-    Json,
 }
 
 #[derive(Deserialize)]

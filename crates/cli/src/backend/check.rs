@@ -13,6 +13,7 @@ mod told;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::format::Format;
 use finding::{Finding, Findings, Level};
 
 /// Send a marked answer to a site's backend and say what is wrong
@@ -36,12 +37,6 @@ pub(crate) struct Args {
     /// text for people, json for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-}
-
-#[derive(Debug, Clone, Copy, clap::ValueEnum)]
-enum Format {
-    Text,
-    Json,
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<ExitCode> {

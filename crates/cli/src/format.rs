@@ -1,0 +1,8 @@
+//! For whom a command writes.
+
+/// `--format text|json`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+}
