@@ -29,6 +29,8 @@ pub(crate) enum View {
 /// What belongs to a name of an element.
 pub(crate) enum Attribute {
     Fixed(String),
+    /// A word of the program.
+    Known(&'static str),
     /// `None`: it is not there.
     Live(Box<dyn FnMut() -> Option<String>>),
     /// The property `checked`.
@@ -61,7 +63,7 @@ pub(crate) fn nothing() -> View {
 impl El {
     /// `class`, fixed.
     pub(crate) fn class(self, names: &'static str) -> Self {
-        self.attr("class", names)
+        self.attribute("class", Attribute::Known(names))
     }
 
     /// An attribute that stays as it is.

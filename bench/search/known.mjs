@@ -22,7 +22,7 @@ export function items(records) {
   return [...byTitle.values()];
 }
 
-/** Rows of `{ name, queries: [{ query, wanted, oracle? }] }`; `wanted` is a set of codes. */
+/** Rows of `{ name, queries: [{ query, wanted, oracle? }], close? }`; `wanted` is a set of codes. */
 export function knownRows(all, sample, chance) {
   const rows = Object.entries(WAYS).map(([name, type]) => ({
     name,
@@ -30,7 +30,7 @@ export function knownRows(all, sample, chance) {
   }));
   for (const [name, type] of [['5 syllables in a row', exact], ['5 syllables, no diacritics', fold]]) {
     const texts = all.map((item) => ` ${type(item.title)} `);
-    rows.push({ name, queries: sample.map((item) => piece(type(item.title), item.codes, texts, chance)).filter(Boolean) });
+    rows.push({ name, close: true, queries: sample.map((item) => piece(type(item.title), item.codes, texts, chance)).filter(Boolean) });
   }
   return rows;
 }

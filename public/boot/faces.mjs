@@ -14,9 +14,7 @@ export function face(value) {
   const svg = shape('svg', { viewBox: '0 0 48 48', 'aria-hidden': 'true' });
   svg.append(
     shape('circle', { class: 'mc-skin', cx: 24, cy: 24, r: 21 }),
-    shape('circle', { class: 'mc-eye', cx: 17, cy: 19, r: 2.5 }),
-    shape('circle', { class: 'mc-eye', cx: 31, cy: 19, r: 2.5 }),
-    shape('path', { d: MOUTHS[value] }),
+    shape('path', { d: 'M17 17.5v2.5M31 17.5v2.5' + MOUTHS[value] }),
   );
   return svg;
 }

@@ -13,6 +13,40 @@ use super::Host;
 use crate::html::{Attribute, LiveView, Parts, View};
 use crate::prelude::Owner;
 
+#[wasm_bindgen]
+extern "C" {
+    // As web-sys has them, but for names that were handed over before: a slow phone spends more time on reading them out of
+    // WebAssembly's memory than on making the elements.
+    #[wasm_bindgen(js_namespace = document, js_name = createElement)]
+    fn create_element(tag: &JsValue) -> Element;
+    #[wasm_bindgen(js_namespace = document, js_name = createTextNode)]
+    fn create_text(text: &str) -> Node;
+    /// An element.
+    type Named;
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    fn set_known(this: &Named, name: &JsValue, value: &JsValue);
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    fn set(this: &Named, name: &JsValue, value: &str);
+    #[wasm_bindgen(method, js_name = addEventListener)]
+    fn hear(this: &Named, event: &JsValue, listener: &JsValue);
+}
+
+thread_local! {
+    static KNOWN: RefCell<Vec<(&'static str, &'static JsValue)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A word of the program as JavaScript has it; handed over once.
+fn known(word: &'static str) -> &'static JsValue {
+    KNOWN.with_borrow_mut(|known| {
+        if let Some((_, value)) = known.iter().find(|(one, _)| std::ptr::eq(*one, word)) {
+            return *value;
+        }
+        let value = Box::leak(Box::new(JsValue::from_str(word)));
+        known.push((word, value));
+        value
+    })
+}
+
 /// A view as it stands in the document. Dropped, it no longer follows its signals.
 enum Shown {
     Text { node: Node, _follows: Option<RenderEffect<()>> },
@@ -66,9 +100,9 @@ impl Shown {
 
 fn show(view: View) -> Shown {
     match view {
-        View::Text(text) => Shown::Text { node: document().create_text_node(&text).into(), _follows: None },
+        View::Text(text) => Shown::Text { node: create_text(&text), _follows: None },
         View::Live(mut text) => {
-            let node: Node = document().create_text_node("").into();
+            let node = create_text("");
             let shown = node.clone();
             let follows = follow(Box::new(move || say(&shown, &text())));
             Shown::Text { node, _follows: Some(follows) }
@@ -99,10 +133,9 @@ fn show_part(mut view: LiveView) -> Shown {
 }
 
 fn show_element(parts: Parts) -> Shown {
-    let Ok(node) = document().create_element(parts.tag) else { return show(View::Text(String::new())) };
     let tag = parts.tag;
     let empty = Standing {
-        node,
+        node: create_element(known(tag)),
         tag,
         names: Vec::new(),
         listeners: Vec::new(),
@@ -197,24 +230,27 @@ impl Standing {
         let field = |node: &Element| node.unchecked_ref::<HtmlInputElement>().clone();
         let act: Box<dyn FnMut()> = match attribute {
             Attribute::Fixed(value) => {
-                let _ = node.set_attribute(name, &value);
+                node.unchecked_ref::<Named>().set(known(name), &value);
+                self.names.push(name);
+                return;
+            }
+            Attribute::Known(value) => {
+                node.unchecked_ref::<Named>().set_known(known(name), known(value));
                 self.names.push(name);
                 return;
             }
             Attribute::Heard(heard) => {
                 // Kept by the node alone: a removed field may still fire.
                 let listener = Closure::<dyn Fn(web_sys::Event)>::wrap(heard).into_js_value();
-                let _ = node.add_event_listener_with_callback(name, listener.unchecked_ref());
+                node.unchecked_ref::<Named>().hear(known(name), &listener);
                 self.listeners.push((name, listener));
                 return;
             }
             Attribute::Live(mut value) => {
                 self.names.push(name);
-                Box::new(move || {
-                    let _ = match value() {
-                        Some(value) => node.set_attribute(name, &value),
-                        None => node.remove_attribute(name),
-                    };
+                Box::new(move || match value() {
+                    Some(value) => node.unchecked_ref::<Named>().set(known(name), &value),
+                    None => drop(node.remove_attribute(name)),
                 })
             }
             Attribute::Checked(mut value) => {
@@ -234,9 +270,4 @@ impl Standing {
         };
         self.follows.push(follow(act));
     }
-}
-
-fn document() -> web_sys::Document {
-    // A window that runs this page has one; the check would be a second path that nothing can take.
-    super::window().document().unwrap_or_else(|| JsValue::UNDEFINED.unchecked_into())
 }

@@ -1,8 +1,13 @@
 //! Out of the page: to another app, to paper, to an address that others can open.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::{Function, Object, Promise, Reflect, encode_uri_component};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+
+use super::timer;
 
 /// Offers an address to the phone's other apps. `false`: this browser cannot (it needs a secure context).
 pub(crate) fn offer(title: &str, url: &str) -> bool {
@@ -23,9 +28,18 @@ fn try_offer(title: &str, url: &str) -> Option<()> {
     Some(())
 }
 
-/// The browser's print dialogue. In-app browsers often have none, and do nothing.
-pub(crate) fn print() {
-    let _ = super::window().print();
+/// The browser's print dialogue. In-app browsers often have none, and do nothing: then `false`, after a second.
+pub(crate) async fn print() -> bool {
+    let window = super::window();
+    let began = Rc::new(Cell::new(false));
+    let begins = began.clone();
+    let heard = Closure::<dyn Fn()>::new(move || begins.set(true));
+    let call = heard.as_ref().unchecked_ref();
+    let _ = window.add_event_listener_with_callback("beforeprint", call);
+    let _ = window.print();
+    timer::a_second().await;
+    let _ = window.remove_event_listener_with_callback("beforeprint", call);
+    began.get()
 }
 
 /// An address of the site in full, `https://host/folder/`, from one that is relative to this page.

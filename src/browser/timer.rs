@@ -22,6 +22,12 @@ pub(crate) async fn each_minute(then: impl Fn()) {
     }
 }
 
+/// For what a browser may do later, or never.
+#[cfg(feature = "more")]
+pub(crate) async fn a_second() {
+    wait(1_000).await;
+}
+
 async fn wait(ms: i32) {
     let task = Promise::new(&mut |done, _| {
         let _ = super::window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, ms);

@@ -7,6 +7,8 @@ mod filter;
 mod kept;
 mod row;
 
+use std::sync::Arc;
+
 use mot_cua_catalogue::Index;
 
 use crate::app::{App, Screen};
@@ -51,7 +53,7 @@ pub(crate) fn look(app: App) -> El {
     el("section").class("mc-screen").add(search).part(body).with(reminder(app))
 }
 
-fn found(app: App, index: &Index, told: RwSignal<String>) -> El {
+fn found(app: App, index: &Arc<Index>, told: RwSignal<String>) -> El {
     let query = app.look.query.get();
     if !query.trim().is_empty() {
         return answer::answer(app, index, &query, told);

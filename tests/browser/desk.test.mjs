@@ -82,6 +82,20 @@ test('on paper: the card, what is missing and the code; nothing to press', async
   await visit.end();
 });
 
+test('an app that cannot print says so', async () => {
+  const visit = await phone(collector);
+  const { page } = visit;
+  await new DeskPage(page).open(collector.origin, '1.004194');
+  await page.evaluate(() => { window.print = () => {}; });
+  await page.locator('[data-act="print"]').click();
+  await page.getByText('Ứng dụng này không in được').waitFor();
+  await page.evaluate(() => { window.print = () => dispatchEvent(new Event('beforeprint')); });
+  await page.locator('[data-act="print"]').click();
+  await page.getByText('Ứng dụng này không in được').waitFor({ state: 'detached' });
+  visit.calm();
+  await visit.end();
+});
+
 for (const options of [{}, { colorScheme: 'dark', viewport: { width: 320, height: 640 } }]) {
   test(`axe: the desk ${options.colorScheme ?? 'light'}`, async () => {
     const visit = await phone(collector, { bypassCSP: true, ...options });

@@ -108,8 +108,10 @@ fn to_take(app: App, record: &Procedure) -> Option<El> {
         .class("mc-figure")
         .add_some(paper::code(app, &printed, "desk.codeHint"))
         .add(el("figcaption").class("mc-hint").live(app.t("desk.codeHint")));
-    let buttons =
-        el("div").class("mc-group mc-off-paper").add(paper::send(app, name, sent)).add(paper::print(app));
+    let buttons = el("div")
+        .class("mc-group mc-off-paper")
+        .add(paper::send(app, name, sent))
+        .add(paper::print(app, "desk.print"));
     let heading = el("h2").class("mc-off-paper").live(app.t("desk.take"));
     Some(el("section").class("mc-group").add(heading).add(figure).add(buttons))
 }

@@ -2,6 +2,7 @@
 
 use mot_cua_contract::place::{Place, Purpose};
 use mot_cua_link::{draw, url, write};
+use wasm_bindgen_futures::spawn_local;
 
 use crate::app::App;
 use crate::browser::{copy, share};
@@ -71,6 +72,16 @@ pub(super) fn send(app: App, title: String, address: String) -> El {
         .add(el("div").attr("role", "status").part(line))
 }
 
-pub(super) fn print(app: App) -> El {
-    quiet(app, "desk.print", share::print).attr("data-act", "print")
+/// Prints; where nothing happens, says what else can be done.
+pub(super) fn print(app: App, key: &'static str) -> El {
+    let nothing_came = RwSignal::new(false);
+    let pressed = move || {
+        nothing_came.set(false);
+        spawn_local(async move { nothing_came.set(!share::print().await) });
+    };
+    let line = move || if nothing_came.get() { app.word("desk.noPrint") } else { String::new() };
+    el("div")
+        .class("mc-group")
+        .add(quiet(app, key, pressed).attr("data-act", "print"))
+        .add(el("p").class("mc-hint").attr("role", "status").live(line))
 }

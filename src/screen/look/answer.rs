@@ -1,5 +1,7 @@
 //! What a query gives: hits, a question back, another office, or the nearest.
 
+use std::sync::Arc;
+
 #[cfg(not(feature = "more"))]
 use mot_cua_catalogue::Filter;
 use mot_cua_catalogue::{Certainty, Index};
@@ -18,7 +20,7 @@ use crate::widget::link_to;
 const MOST: usize = 20;
 
 /// `told` is read out by a screen reader.
-pub(super) fn answer(app: App, index: &Index, query: &str, told: RwSignal<String>) -> El {
+pub(super) fn answer(app: App, index: &Arc<Index>, query: &str, told: RwSignal<String>) -> El {
     #[cfg(feature = "more")]
     let filter = app.look.filter.get();
     #[cfg(not(feature = "more"))]
@@ -52,11 +54,11 @@ pub(super) fn answer(app: App, index: &Index, query: &str, told: RwSignal<String
     if answer.ask.is_empty() {
         let hits: Vec<usize> = answer.hits.iter().map(|hit| hit.item).collect();
         return group
-            .add(rows(app, index, &hits, &answer.meant))
+            .with(rows(app, Arc::clone(index), hits, answer.meant))
             .add_some((!is_found).then(|| help(app, index)));
     }
     // A choice; who misses something here types a word more.
-    group.class("mc-choices").add(rows(app, index, &answer.ask, &answer.meant))
+    group.class("mc-choices").with(rows(app, Arc::clone(index), answer.ask, answer.meant))
 }
 
 /// Ask the ward, or go by field.

@@ -1,5 +1,7 @@
 //! By field of work.
 
+use std::sync::Arc;
+
 use mot_cua_catalogue::{Highlight, Index};
 
 use super::row::{hit, hits, official, rows};
@@ -19,11 +21,11 @@ pub(super) fn fields(app: App, index: &Index) -> El {
     el("div").class("mc-group").add(el("h2").live(app.t("look.fields"))).add(hits().add_all(rows))
 }
 
-pub(super) fn of_field(app: App, index: &Index, field: usize) -> El {
+pub(super) fn of_field(app: App, index: &Arc<Index>, field: usize) -> El {
     let name = index.fields().nth(field).map_or("", |(name, _)| name);
     el("div")
         .class("mc-group")
         .add(link(app, "look.allFields", move || app.look.field.set(None)))
         .add(official("h2", "").text(name))
-        .add(rows(app, index, &index.in_field(field).collect::<Vec<_>>(), &Highlight::default()))
+        .with(rows(app, Arc::clone(index), index.in_field(field).collect(), Highlight::default()))
 }

@@ -1,39 +1,32 @@
 //! A procedure, or a field of work, as something to press.
 
-use std::cell::Cell;
 use std::ops::Range;
+use std::sync::Arc;
 
 use mot_cua_catalogue::{Highlight, Index};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::{App, Screen};
 use crate::browser::timer;
-use crate::html::{El, el, nothing};
+use crate::html::{El, View, el, part};
 use crate::prelude::*;
 
 /// Rows that a phone's screen has room for.
 const SEEN: usize = 6;
 
 /// Those items, in that order. What is `meant` is marked. What lies below the screen is drawn when the rest has been seen.
-pub(super) fn rows(app: App, index: &Index, items: &[usize], meant: &Highlight) -> El {
-    let seen = RwSignal::new(false);
-    let mut list = hits();
-    for (at, row) in items.iter().filter_map(|item| row(app, index, *item, meant)).enumerate() {
-        if at < SEEN {
-            list = list.add(row);
-            continue;
-        }
-        let row = Cell::new(Some(row));
-        let later = move || if seen.get() { row.take() } else { None };
-        list = list.part(move || later().map_or_else(nothing, El::view));
-    }
+pub(super) fn rows(app: App, index: Arc<Index>, items: Vec<usize>, meant: Highlight) -> View {
+    let most = RwSignal::new(SEEN);
     if items.len() > SEEN {
         spawn_local(async move {
             timer::next_task().await;
-            seen.set(true);
+            most.set(usize::MAX);
         });
     }
-    list
+    part(move || {
+        let items = items.iter().take(most.get());
+        hits().add_all(items.filter_map(|item| row(app, &index, *item, &meant))).view()
+    })
 }
 
 /// An empty list.

@@ -16,6 +16,8 @@ const IN_ORDER: u32 = 20;
 const OTHER_WORDS_MOST: u64 = 35;
 const OTHER_WORDS_MORE: u64 = 60;
 const OTHER_WORDS_HALF: u64 = 400;
+/// Where the query stands whole, its other words are counted, not weighed: what each is taken for.
+const OTHER_WORD: u64 = 40;
 /// A text that has the whole query as it stands, filler too, in hundredths.
 const PHRASE: u64 = 135;
 /// A text that stands in the query is what was meant, whatever else was said: of what is missing to a perfect share, in
@@ -92,8 +94,9 @@ struct Seen {
     in_order: u64,
     /// Places that the last syllable fits.
     before: u64,
-    /// The weight of the other words.
+    /// The weight of the other words, and how many they are.
     others: u32,
+    count: u32,
 }
 
 impl Seen {
@@ -103,6 +106,7 @@ impl Seen {
             let (good, weak) = reading.fits(*word);
             if good | weak == 0 {
                 seen.others = seen.others.saturating_add(index.lexicon.weight(*word));
+                seen.count += 1;
             }
             seen.good |= good;
             seen.weak |= weak;
@@ -177,10 +181,13 @@ impl Worth {
         if seen.good & seen.in_order & !reading.filler != 0 {
             share += 1_000_u64.saturating_sub(share) * CONTAINED * said / (said + others).max(1) / 100;
         }
-        let most = OTHER_WORDS_MOST + OTHER_WORDS_MORE * 1_000_u64.saturating_sub(share) / 1_000;
-        let brevity = 100 - most * others / (others + OTHER_WORDS_HALF);
         let side_by_side = seen.in_order | phrase & phrase.wrapping_neg();
-        let whole = if seen.good & side_by_side & phrase == phrase { PHRASE } else { 100 };
-        share * share * brevity / 100 * whole / 100
+        let is_whole = seen.good & side_by_side & phrase == phrase;
+        // Whoever typed a phrase from the middle of a title chose it among all its words: the shorter title is likelier.
+        let others = if is_whole { u64::from(seen.count) * OTHER_WORD } else { others };
+        let most = OTHER_WORDS_MOST + OTHER_WORDS_MORE * 1_000_u64.saturating_sub(share) / 1_000;
+        let brevity = 10_000 - 100 * most * others / (others + OTHER_WORDS_HALF);
+        let whole = if is_whole { PHRASE } else { 100 };
+        share * share * brevity / 10_000 * whole / 100
     }
 }

@@ -4,12 +4,11 @@ use mot_cua_catalogue::Procedure;
 use mot_cua_catalogue::events::{Event, Need, checklist};
 use mot_cua_catalogue::fold::fold;
 
+use super::super::paper::print;
 use super::procedures::{number_of, official, procedures};
 use crate::app::App;
-use crate::browser::share;
 use crate::html::{El, el};
 use crate::screen::procedure::documents::Ticks;
-use crate::widget::quiet;
 
 pub(super) fn list(app: App, event: &Event, records: &[Procedure]) -> El {
     let list = checklist(event, records);
@@ -30,7 +29,7 @@ pub(super) fn list(app: App, event: &Event, records: &[Procedure]) -> El {
         .class("mc-screen")
         .add(procedures(app, &list))
         .add_some((!list.documents.is_empty()).then_some(papers))
-        .add(quiet(app, "life.print", share::print))
+        .add(print(app, "life.print"))
 }
 
 /// Those that are always needed, then those of each case, in the order in which the cases come.

@@ -108,7 +108,11 @@ fn finished(app: App, record: &Procedure, cases: &Cases, missing: Missing, line:
         el("figure").class("mc-figure").add(code).add(told)
     };
     let sheet = sheet(app, record, today).add(rows).add_some(code.map(figure));
-    el("div").class("mc-group").add(sheet).add(el("div").class("mc-off-paper").add(paper::print(app))).view()
+    el("div")
+        .class("mc-group")
+        .add(sheet)
+        .add(el("div").class("mc-off-paper").add(paper::print(app, "desk.print")))
+        .view()
 }
 
 /// `slip/S1001193K40H/2026-11-22`. `None`: there is no slip to write.

@@ -54,7 +54,7 @@ fn shown(app: App, record: &Procedure) -> El {
         .add(
             el("div")
                 .class("mc-group mc-off-paper")
-                .add(paper::print(app))
+                .add(paper::print(app, "desk.print"))
                 .add(el("div").add(link_to(app, "slip.procedure", Screen::Procedure(code))))
                 .add(el("div").add(link_to(app, "procedure.ward", Screen::Elsewhere("ward".to_owned())))),
         )
