@@ -18,7 +18,7 @@ use mot_cua_sheets::promises::About;
 use mot_cua_sheets::xlsform;
 use serde_json::json;
 
-use crate::build::{Source, clip_mistakes, promise_sheet};
+use crate::build::{Source, clip_mistakes, picture_mistakes, pictures_of, promise_sheet};
 use crate::convert::sheet::Sheet;
 use crate::format::Format;
 use kind::Kind;
@@ -107,6 +107,7 @@ pub(crate) fn folder_by(folder: &Path, judge: Judge) -> anyhow::Result<Vec<Found
     found.extend(promises(&source, &texts, site.as_ref()));
     found.extend(packs::all(&texts, site.as_ref()));
     found.extend(clip_mistakes(&source));
+    found.extend(picture_mistakes(&source));
     Ok(found)
 }
 
@@ -127,7 +128,7 @@ fn file(path: &Path, judge: Judge) -> anyhow::Result<Vec<Found>> {
     let mistakes = match Kind::of(path, text) {
         Some(Kind::Site) => Site::read(text).map_or_else(|mistakes| mistakes, |site| site.mistakes()),
         Some(Kind::Survey) if surveys::is_test(&name) => surveys::test_beside(path, text)?,
-        Some(Kind::Survey) => surveys::one(text, judge),
+        Some(Kind::Survey) => surveys::one(text, judge).into_iter().chain(pictures(path, text)).collect(),
         Some(Kind::Procedure) => {
             let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
             catalogue::one(text, stem).1
@@ -141,6 +142,14 @@ fn file(path: &Path, judge: Judge) -> anyhow::Result<Vec<Found>> {
         ),
     };
     Ok(named(&name, mistakes))
+}
+
+/// Of a survey in a site's folder: its pictures are looked for there.
+fn pictures(path: &Path, text: &str) -> Vec<Mistake> {
+    let folder = path.parent().filter(|folder| folder.ends_with("surveys"));
+    let Some(site) = folder.and_then(Path::parent) else { return Vec::new() };
+    let size = |path: &str| usize::try_from(std::fs::metadata(site.join(path)).ok()?.len()).ok();
+    pictures_of(text, size)
 }
 
 /// What a sheet of promises says, and whether it goes with `wards.json`.

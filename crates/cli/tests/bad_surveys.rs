@@ -21,7 +21,7 @@ fn hostile_definitions_are_told() {
     let deep = "{\"elements\":[{\"type\":\"panel\",\"elements\":[".repeat(5_000) + &"]}]}".repeat(5_000);
     let cases = [
         ("large.json", json!({"title": "x".repeat(10 << 20), "elements": []}).to_string(), "too-large"),
-        ("deep.json", deep, "not-json"),
+        ("deep.json", deep, "too-deep"),
         (
             "long.json",
             one(json!({"type": "text", "name": "a", "title": "A", "visibleIf": long})),

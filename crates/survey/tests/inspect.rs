@@ -58,6 +58,8 @@ fn every_kind_of_mistake_is_found() {
         ("variable-collision", beside("calculatedValues", json!([{"name": "q", "expression": "1"}]))),
         ("variable-built-in", with(&json!({"name": "locale"}))),
         ("syntax", with(&json!({"visibleIf": "{yes} = = true"}))),
+        ("long-expression", with(&json!({"visibleIf": "{n} + ".repeat(20_000) + "1"}))),
+        ("deep-expression", with(&json!({"visibleIf": "(".repeat(200) + "{n}" + &")".repeat(200)}))),
         ("unknown-function", with(&json!({"visibleIf": "iff({yes}, 1, 2) = 1"}))),
         ("unknown-name", with(&json!({"visibleIf": "{yess} = true"}))),
         ("self-reference", with(&json!({"visibleIf": "{q} = 'a'"}))),
@@ -122,7 +124,7 @@ fn every_kind_of_mistake_is_found() {
     assert!(inspect("{").iter().any(|finding| finding.code == Code::NotJson));
     let untested: Vec<_> =
         Code::ALL.iter().map(|code| code.as_str()).filter(|code| !seen.contains(code)).collect();
-    assert_eq!(untested, ["not-json", "too-large", "too-many-elements"]);
+    assert_eq!(untested, ["not-json", "too-large", "too-deep", "too-many-elements"]);
 }
 
 #[test]

@@ -13,8 +13,8 @@ use super::packs::Packs;
 use super::print::{Address, Print};
 use super::stamp::{KEYS, Page, Stamp};
 use super::{
-    Problems, Shell, Source, catalogue, clips, desk, doctor, offline, ours, policy, print, snippets,
-    template, thanks,
+    Problems, Shell, Source, catalogue, clips, desk, doctor, offline, ours, pictures, policy, print,
+    snippets, template, thanks,
 };
 use crate::check::beside::WARDS;
 use crate::check::surveys::{Judge, one, unsent};
@@ -48,6 +48,9 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
     let packs = Packs::read(source, &site, &mut problems);
     packs.check(&keys(&shell.template), &mut problems);
     for (path, mistake) in clips::mistakes(source) {
+        problems.add(&path, mistake);
+    }
+    for (path, mistake) in pictures::all(source) {
         problems.add(&path, mistake);
     }
     let opening = surveys(source, &site, &mut problems);

@@ -6,6 +6,7 @@ mod code;
 mod collect;
 mod conditions;
 mod cycles;
+mod depth;
 mod languages;
 mod names;
 mod profile;
@@ -21,6 +22,7 @@ use serde_json::Value;
 
 pub use code::{Code, Gravity};
 use collect::Survey;
+pub use depth::{MOST_DEEP, too_deep};
 
 use crate::definition::MOST_BYTES;
 
@@ -47,7 +49,13 @@ impl Finding {
 pub fn inspect(json: &str) -> Vec<Finding> {
     let mut found = Found::default();
     if json.len() > MOST_BYTES {
-        found.add(Code::TooLarge, "", &[("most", &MOST_BYTES.to_string())]);
+        let (bytes, most) = (json.len().to_string(), MOST_BYTES.to_string());
+        found.add(Code::TooLarge, "", &[("bytes", &bytes), ("most", &most)]);
+        return found.all;
+    }
+    if let Some((depth, way)) = too_deep(json) {
+        let (depth, most) = (depth.to_string(), MOST_DEEP.to_string());
+        found.add(Code::TooDeep, &way, &[("depth", &depth), ("most", &most)]);
         return found.all;
     }
     match serde_json::from_str(json) {
