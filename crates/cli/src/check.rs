@@ -4,6 +4,7 @@ mod catalogue;
 mod kind;
 mod packs;
 pub(crate) mod surveys;
+mod told;
 
 pub(crate) use catalogue::beside;
 
@@ -16,7 +17,6 @@ use anyhow::{Context, bail};
 use mot_cua_contract::{Mistake, Site};
 use mot_cua_sheets::promises::About;
 use mot_cua_sheets::xlsform;
-use serde_json::json;
 
 use crate::build::{Source, clip_mistakes, picture_mistakes, pictures_of, promise_sheet};
 use crate::convert::sheet::Sheet;
@@ -66,8 +66,8 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         }
     }
     let text = match args.format {
-        Format::Text => lines(&found),
-        Format::Json => as_json(&found)?,
+        Format::Text => told::lines(&found, args.lang),
+        Format::Json => told::as_json(&found)?,
     };
     // A closed pipe (`| head`) is no failure of ours.
     let _ = std::io::stdout().write_all(text.as_bytes());
@@ -183,23 +183,4 @@ fn missing(expected: &str) -> Mistake {
 
 fn named(file: &str, mistakes: Vec<Mistake>) -> Vec<Found> {
     mistakes.into_iter().map(|mistake| (file.to_owned(), mistake)).collect()
-}
-
-fn lines(found: &[Found]) -> String {
-    let errors = found.iter().filter(|(_, mistake)| mistake.is_error()).count();
-    let line = |(file, mistake): &Found| {
-        format!("{}: {file}: {mistake}\n", if mistake.is_error() { "error" } else { "warning" })
-    };
-    let all: String = found.iter().map(line).collect();
-    format!("{all}{errors} errors, {} warnings\n", found.len() - errors)
-}
-
-fn as_json(found: &[Found]) -> anyhow::Result<String> {
-    let items: Vec<_> = found
-        .iter()
-        .map(|(file, m)| {
-            json!({"file": file, "severity": m.severity, "code": m.code, "path": m.path, "found": m.found, "expected": m.expected})
-        })
-        .collect();
-    Ok(serde_json::to_string_pretty(&items)? + "\n")
 }

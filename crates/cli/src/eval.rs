@@ -4,7 +4,9 @@ use std::io::{BufRead, Write};
 use std::process::ExitCode;
 
 use anyhow::Context;
-use mot_cua_survey::expression::{Datum, Expression, MOST_BYTES, Reason, Refusal, Values};
+use mot_cua_survey::expression::{
+    Datum, Expression, MOST_BYTES, MOST_DEEP as MOST_BRACKETS, Reason, Refusal, Values,
+};
 use mot_cua_survey::lint::inspect::{MOST_DEEP, too_deep};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -75,6 +77,10 @@ fn refused(text: &str, refusal: Refusal) -> String {
     let code = refusal.reason.as_str();
     match refusal.reason {
         Reason::TooLong => format!("{code}: found {} bytes, expected at most {MOST_BYTES}", text.len()),
+        Reason::TooDeep => {
+            let at = refusal.at + 1;
+            format!("{code} at character {at}: expected at most {MOST_BRACKETS} brackets within one another")
+        }
         _ => format!("{code} at character {}", refusal.at + 1),
     }
 }

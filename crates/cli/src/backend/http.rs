@@ -54,11 +54,11 @@ impl Client {
     /// # Errors
     /// Why nothing came back, in words.
     pub(crate) fn send(&self, request: &Request) -> Result<Reply, String> {
-        let reply = self.once(&request.method, &request.url, &request.headers, &request.body)?;
+        let reply = self.once(&request.method, &request.url, &request.headers, request.body.as_bytes())?;
         if let (Some(origin), Some(to)) = (&request.replies_from, reply.redirect())
             && to.strip_prefix(origin.as_str()).is_some_and(|rest| rest.starts_with('/'))
         {
-            let mut last = self.once("GET", to, &[], "")?;
+            let mut last = self.once("GET", to, &[], b"")?;
             last.took += reply.took;
             return Ok(last);
         }
@@ -70,7 +70,7 @@ impl Client {
         method: &str,
         url: &str,
         headers: &[(String, String)],
-        body: &str,
+        body: &[u8],
     ) -> Result<Reply, String> {
         let mut request = http::Request::builder().method(method).uri(url);
         if let Some(origin) = &self.origin {
