@@ -87,6 +87,7 @@ fn sheets_that_are_none_are_told() {
     };
     for (name, bytes, en, vi) in [
         ("old.xlsx", ole("Workbook"), "old-excel", ".xlsx"),
+        ("old.xls", ole("Workbook"), "old-excel", ".xlsx"),
         ("locked.xlsx", ole("EncryptedPackage"), "encrypted", "mật khẩu"),
         ("page.xlsx", b"<html><table>".to_vec(), "not-a-workbook", ".xlsx"),
     ] {

@@ -57,6 +57,7 @@ fn every_kind_of_mistake_is_found() {
         ("odd-name", with(&json!({"name": "a.b"}))),
         ("variable-collision", beside("calculatedValues", json!([{"name": "q", "expression": "1"}]))),
         ("variable-built-in", with(&json!({"name": "locale"}))),
+        ("stuck", with(&json!({"visibleIf": "{q} = 'a' or {q} = 'b'"}))),
         ("syntax", with(&json!({"visibleIf": "{yes} = = true"}))),
         ("long-expression", with(&json!({"visibleIf": "{n} + ".repeat(20_000) + "1"}))),
         ("deep-expression", with(&json!({"visibleIf": "(".repeat(200) + "{n}" + &")".repeat(200)}))),

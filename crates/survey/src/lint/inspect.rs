@@ -13,6 +13,7 @@ mod profile;
 mod properties;
 mod reach;
 mod references;
+mod stuck;
 mod syntax;
 mod triggers;
 mod validators;
@@ -72,6 +73,7 @@ pub fn inspect(json: &str) -> Vec<Finding> {
             values::check(&survey, &mut found);
             cycles::check(&survey, &mut found);
             reach::check(&survey, &mut found);
+            stuck::check(&survey, &mut found);
             languages::check(&survey, &mut found);
         }
         Ok(_) => found.add(Code::NotASurvey, "", &[]),

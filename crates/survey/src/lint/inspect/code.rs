@@ -95,6 +95,8 @@ codes! {
     NotAChoice = "not-a-choice" Error;
     CountContradiction = "count-contradiction" Error;
     NeverVisible = "never-visible" Warning;
+    /// It waits for an answer to what waits for an answer to it.
+    Stuck = "stuck" Error;
     EmptyPage = "empty-page" Warning;
     /// A page that no answer leads to.
     UnreachablePage = "unreachable-page" Warning;
