@@ -96,7 +96,7 @@ codes! {
     CountContradiction = "count-contradiction" Error;
     NeverVisible = "never-visible" Warning;
     /// It waits for an answer to what waits for an answer to it.
-    Stuck = "stuck" Error;
+    Stuck = "stuck" Warning;
     EmptyPage = "empty-page" Warning;
     /// A page that no answer leads to.
     UnreachablePage = "unreachable-page" Warning;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::collect::{Survey, heads, items};
+use super::collect::{Part, Survey, heads, items};
 use super::{Code, Found};
 use crate::expression::{Clock, Expression, Op, Values};
 
@@ -35,12 +35,16 @@ pub(super) fn check(survey: &Survey, found: &mut Found) {
         }
     }
     for ((part, seen), waits) in survey.parts.iter().zip(&seen).zip(&waits) {
-        let Some(waits) = waits.as_ref().filter(|_| !seen) else { continue };
+        let Some(waits) = waits.as_ref().filter(|_| !seen && !has_value(part)) else { continue };
         let others: Vec<&str> =
             waits.iter().filter_map(|id| survey.parts.get(*id)).map(|part| part.name).collect();
         let at = format!("{}.visibleIf", part.path);
         found.add(Code::Stuck, &at, &[("name", part.name), ("other", &others.join(", "))]);
     }
+}
+
+fn has_value(part: &Part) -> bool {
+    GIVES.iter().any(|member| part.raw.get(*member).is_some_and(|value| *value != Value::Null))
 }
 
 /// The questions, one of which must be answered before this is shown. `None`: it may be shown without.
