@@ -34,7 +34,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use assemble::{Options, assemble};
+pub(crate) use assemble::{Options, Phones, assemble};
 pub(crate) use clips::mistakes as clip_mistakes;
 pub(crate) use command::{Args, run};
 pub(crate) use faces::{MOUTHS, svg as face};
