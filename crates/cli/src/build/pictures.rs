@@ -122,12 +122,12 @@ mod tests {
         assert_eq!(
             found.iter().map(|m| (m.code, m.path.as_str())).collect::<Vec<_>>(),
             [
-                ("missing-picture", "elements[1].imageLink.en"),
                 ("heavy-picture", "elements[1].imageLink.vi"),
+                ("missing-picture", "elements[1].imageLink.en"),
                 ("picture-elsewhere", "elements[3].elements[0].imageLink"),
             ]
         );
-        assert_eq!(shown(survey), ["surveys/a.png", "surveys/none.png", "surveys/b.PNG"]);
+        assert_eq!(shown(survey), ["surveys/a.png", "surveys/b.PNG", "surveys/none.png"]);
         assert!(is_one("surveys/b.PNG") && !is_one("surveys/a.svg") && !is_one("a.png"));
     }
 }
