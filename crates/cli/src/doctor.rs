@@ -100,7 +100,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
 fn read(url: &str) -> anyhow::Result<Vec<Policy>> {
     let (client, mut url) = (Client::new(None), url.to_owned());
     for _ in 0..5 {
-        let reply = client.once("GET", &url, &[], b"").map_err(anyhow::Error::msg);
+        let reply = client.once("GET", &url, &[], "").map_err(anyhow::Error::msg);
         let reply = reply.with_context(|| format!("{url} does not answer"))?;
         if let Some(to) = reply.redirect() {
             url = policy::joined(&url, to);

@@ -1,6 +1,7 @@
 //! A picture of the site's own; one from elsewhere is told by its words alone.
 
 use super::Asked;
+use crate::config::Config;
 use crate::html::{El, el};
 
 #[inline(never)]
@@ -25,7 +26,7 @@ fn source(asked: Asked, link: String) -> Option<String> {
     if elsewhere || path.is_empty() {
         return None;
     }
-    let file = asked.app.config.with_value(|config| config.survey_file())?;
+    let file = asked.app.config.with_value(Config::survey_file)?;
     let (folder, _) = file.url.rsplit_once("surveys/")?;
     Some([folder, path].concat())
 }

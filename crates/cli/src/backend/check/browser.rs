@@ -56,7 +56,7 @@ pub(super) fn ask(target: &Target, check: &'static str, request: &Request, findi
     if !unsafe_headers.is_empty() {
         ask.push(("access-control-request-headers".to_owned(), unsafe_headers.join(",")));
     }
-    let reply = match Client::new(Some(page(target))).once("OPTIONS", &request.url, &ask, b"") {
+    let reply = match Client::new(Some(page(target))).once("OPTIONS", &request.url, &ask, "") {
         Ok(reply) => reply,
         Err(error) => {
             findings.fail(

@@ -52,7 +52,7 @@ pub(super) fn run(target: &Target, findings: &mut Findings) {
         let fix = "a backend that reckons SHA-256 of what came, and refuses other bytes with 422";
         return findings.fail("photos", "bytes that broke on the way are taken for the photo", fix);
     }
-    let fetched = Client::new(None).once("GET", &request.url, &[], b"");
+    let fetched = Client::new(None).once("GET", &request.url, &[], "");
     if fetched.is_ok_and(|reply| reply.response.content_type.starts_with("image/")) {
         let fix = "a backend that answers GET of a photo with 404 or 405: photos are for the ward alone";
         return findings.fail("photos", format!("anyone can fetch {}", request.url), fix);

@@ -15,7 +15,7 @@ pub(super) fn run(delivered: &Delivered, findings: &mut Findings) {
         .collect();
     let list = last.url.split(delivered.id.as_str()).next().unwrap_or(&last.url).trim_end_matches('/');
     for url in [last.url.as_str(), list] {
-        let Ok(reply) = Client::new(None).once("GET", url, &headers, b"") else { continue };
+        let Ok(reply) = Client::new(None).once("GET", url, &headers, "") else { continue };
         if (200..=299).contains(&reply.response.status) && reply.response.body.contains(&delivered.id) {
             findings.warn(
                 "privacy",

@@ -70,7 +70,7 @@ fn spelled(steps: &[Step]) -> String {
     let mut way = String::new();
     for step in steps {
         match step {
-            Step::Item(item) => way.push_str(&format!("[{item}]")),
+            Step::Item(item) => way.extend(["[", &item.to_string(), "]"]),
             Step::Member(name) if way.is_empty() => way.extend(name.chars().take(30)),
             Step::Member(name) => way.extend(".".chars().chain(name.chars().take(30))),
         }
