@@ -160,6 +160,19 @@ fn tells_what_breaks_the_trend() {
     );
     assert_eq!(told(&with(&json!({"choices": ["a|Nothing like b", "b"]}))), [("choice-words", true)]);
     assert_eq!(told(&with(&json!({"name": "p"}))), [("question-removed", true), ("question-added", false)]);
+    assert_eq!(told(&with(&json!({"defaultValue": "a"}))), [("default", true)]);
+    assert_eq!(told(&with(&json!({"choices": ["b", "a"]}))), [("choice-order", false)]);
+    assert_eq!(told(&with(&json!({"choicesOrder": "random"}))), [("choice-order", false)]);
+    let index = |weight: u8| {
+        let factors =
+            json!([{"name": "f", "weight": weight, "questions": ["q"]}, {"name": "g", "questions": ["n"]}]);
+        of(&beside("indices", json!([{"name": "i", "factors": factors}])))
+    };
+    assert_eq!(changes(&index(1), &index(1)), []);
+    assert!(
+        changes(&index(1), &index(2)).iter().all(|change| change.what.breaks_trend() && change.name == "i")
+    );
+    assert_eq!(changes(&index(1), &index(2)).len(), 1);
 }
 
 #[test]
