@@ -40,6 +40,16 @@ fn questions_stand_in_an_order_drawn_from_the_seed() {
 }
 
 #[test]
+fn where_all_pages_are_one_there_is_one_place() {
+    let session = begin(&json!({"questionsOnPageMode": "singlePage", "pages": [
+        {"elements": [{"type": "text", "name": "a"}]}, {"elements": [{"type": "text", "name": "b"}]}]}));
+    assert_eq!(session.places(), [0]);
+    let names: Vec<_> =
+        session.at_place(0).into_iter().map(|id| session.element(id).unwrap().name.clone()).collect();
+    assert_eq!(names, ["a", "b"]);
+}
+
+#[test]
 fn going_back_loses_nothing_and_skipped_pages_are_not_met() {
     let mut session = begin(&json!({"pages": [
         {"name": "a", "elements": [{"type": "boolean", "name": "more"}]},
