@@ -18,20 +18,22 @@ pub(super) fn check(survey: &Survey, found: &mut Found) {
         .collect();
     let waits: Vec<Option<Vec<usize>>> =
         (0..survey.parts.len()).map(|id| waits_for(survey, id, &given)).collect();
-    let mut seen = vec![false; survey.parts.len()];
-    loop {
-        let mut more = false;
-        for (id, part) in survey.parts.iter().enumerate() {
-            let is = |id: usize| seen.get(id).copied().unwrap_or(false);
-            let free =
-                waits.get(id).and_then(Option::as_ref).is_none_or(|all| all.iter().any(|one| is(*one)));
-            if !is(id) && free && part.parent.is_none_or(is) {
-                seen.get_mut(id).into_iter().for_each(|seen| *seen = true);
-                more = true;
-            }
+    // What to look at again once this is seen: what waits for it, and what is in it.
+    let mut behind = vec![Vec::new(); survey.parts.len()];
+    for (id, (part, waits)) in survey.parts.iter().zip(&waits).enumerate() {
+        for before in waits.iter().flatten().chain(&part.parent) {
+            behind.get_mut(*before).into_iter().for_each(|all: &mut Vec<usize>| all.push(id));
         }
-        if !more {
-            break;
+    }
+    let mut seen = vec![false; survey.parts.len()];
+    let mut open: Vec<usize> = (0..survey.parts.len()).rev().collect();
+    while let Some(id) = open.pop() {
+        let is = |id: usize| seen.get(id).copied().unwrap_or(false);
+        let free = waits.get(id).and_then(Option::as_ref).is_none_or(|all| all.iter().any(|one| is(*one)));
+        let inside = survey.parts.get(id).and_then(|part| part.parent).is_none_or(is);
+        if !is(id) && free && inside {
+            seen.get_mut(id).into_iter().for_each(|seen| *seen = true);
+            open.extend(behind.get(id).into_iter().flatten());
         }
     }
     for ((part, seen), waits) in survey.parts.iter().zip(&seen).zip(&waits) {
