@@ -6,7 +6,7 @@ import { pageKey } from './page-key.mjs';
 
 const FOLDER = /^(assets|locales|surveys|catalogue)\//;
 /** Without a version in their address. */
-const DATA = /^catalogue\/(?!index\.json$)/;
+const DATA = /^(catalogue\/(?!index\.json$)|surveys\/(?!.*\.json$))/;
 
 export function answered(event) {
   const { request } = event;

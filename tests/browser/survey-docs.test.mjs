@@ -1,13 +1,13 @@
 // The worked examples of docs/surveys.md as the page shows them; MC_SHOTS=docs/images/surveys takes their pictures anew.
 import assert from 'node:assert/strict';
-import { access, readFile, rm } from 'node:fs/promises';
+import { access, copyFile, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Collector, ROOT, phone, withBrowser } from './harness.mjs';
 import { SurveyPage, siteAsking } from './pages/survey.mjs';
 
 withBrowser();
-const TYPES = ['radiogroup', 'rating', 'checkbox', 'boolean', 'dropdown', 'tagbox', 'ranking', 'matrix', 'text', 'comment', 'multipletext', 'expression', 'html', 'panel', 'paneldynamic'];
+const TYPES = ['radiogroup', 'rating', 'checkbox', 'boolean', 'dropdown', 'tagbox', 'ranking', 'matrix', 'text', 'comment', 'multipletext', 'expression', 'html', 'image', 'panel', 'paneldynamic', 'file'];
 
 test('every worked example of a type stands on the page, and has its picture', async () => {
   const read = async (type) => JSON.parse(await readFile(join(ROOT, 'tests/surveys', `${type}.json`), 'utf8'));
@@ -20,6 +20,7 @@ test('every worked example of a type stands on the page, and has its picture', a
     pages.push({ name: type, title: type, elements: elements.map(own) });
   }
   const site = await siteAsking('docs', JSON.stringify({ title: 'Ví dụ', pages }));
+  await copyFile(join(ROOT, 'tests/surveys/so-do.png'), join(site, 'surveys/so-do.png'));
   const collector = await Collector.start({ site });
   const visit = await phone(collector, { hasTouch: false });
   try {
@@ -30,6 +31,7 @@ test('every worked example of a type stands on the page, and has its picture', a
       await visit.page.getByRole('heading', { name: type, exact: true }).waitFor();
       const shown = visit.page.locator('.mc-more-screen > :is(.mc-question, .mc-panel)');
       assert.equal(await shown.count(), pages[at].elements.filter((one) => !one.visibleIf).length, type);
+      await visit.page.waitForFunction(() => [...document.images].every((picture) => picture.complete && picture.naturalWidth > 0));
       const box = { x: 0, y: (await shown.first().boundingBox()).y - 12, width: 360 };
       const end = await shown.last().boundingBox();
       const file = join(ROOT, 'docs/images/surveys', `${type}.png`);

@@ -1,15 +1,17 @@
 // <mot-cua> with a survey that does not begin with faces: the same start, parts, faults and end in the shadow root.
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
+import { copyFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { Collector, phone, withBrowser } from './harness.mjs';
+import { Collector, ROOT, phone, withBrowser } from './harness.mjs';
 import { siteAsking } from './pages/survey.mjs';
 
 withBrowser();
 
 async function embedded(definition, act) {
   const site = await siteAsking('own', JSON.stringify(definition));
+  await copyFile(join(ROOT, 'tests/surveys/so-do.png'), join(site, 'surveys/so-do.png'));
   const collector = await Collector.start({ site });
   const portal = createServer((request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
@@ -40,7 +42,7 @@ test('a welcome page, a fault and its way there, the answer', () =>
       title: 'Phiếu nhỏ', firstPageIsStartPage: true,
       pages: [
         { name: 'hi', elements: [{ type: 'html', name: 'h', html: '<p>Mời ông/bà trả lời.</p>' }] },
-        { name: 'one', title: 'Phần một', elements: [{ type: 'rating', name: 'r', title: 'Mấy điểm?', rateType: 'stars' }, { type: 'text', name: 'a', title: 'Câu a', isRequired: true }] },
+        { name: 'one', title: 'Phần một', elements: [{ type: 'image', name: 'i', imageLink: 'surveys/so-do.png', altText: 'Sơ đồ' }, { type: 'rating', name: 'r', title: 'Mấy điểm?', rateType: 'stars' }, { type: 'text', name: 'a', title: 'Câu a', isRequired: true }] },
       ],
     },
     async (page, collector) => {
@@ -48,6 +50,9 @@ test('a welcome page, a fault and its way there, the answer', () =>
       assert.equal(await page.locator('mot-cua .mc-face').count(), 0);
       await page.locator('mot-cua [data-act="start"]').click();
       await page.getByRole('heading', { name: 'Phần một' }).waitFor();
+      const picture = page.getByRole('img', { name: 'Sơ đồ' });
+      await picture.evaluate((image) => image.decode());
+      assert.equal(new URL(await picture.getAttribute('src')).origin, collector.origin);
       await page.locator('mot-cua [data-act="done"]').click();
       await page.locator('mot-cua #mc-faults').waitFor();
       await page.waitForFunction(() => document.activeElement.shadowRoot?.activeElement?.matches('input[type=text]'));

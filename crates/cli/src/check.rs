@@ -4,6 +4,7 @@ mod catalogue;
 mod kind;
 mod packs;
 pub(crate) mod surveys;
+mod told;
 
 pub(crate) use catalogue::beside;
 
@@ -16,9 +17,8 @@ use anyhow::{Context, bail};
 use mot_cua_contract::{Mistake, Site};
 use mot_cua_sheets::promises::About;
 use mot_cua_sheets::xlsform;
-use serde_json::json;
 
-use crate::build::{Source, clip_mistakes, promise_sheet};
+use crate::build::{Source, clip_mistakes, picture_mistakes, pictures_of, promise_sheet};
 use crate::convert::sheet::Sheet;
 use crate::format::Format;
 use kind::Kind;
@@ -66,8 +66,8 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         }
     }
     let text = match args.format {
-        Format::Text => lines(&found),
-        Format::Json => as_json(&found)?,
+        Format::Text => told::lines(&found, args.lang),
+        Format::Json => told::as_json(&found)?,
     };
     // A closed pipe (`| head`) is no failure of ours.
     let _ = std::io::stdout().write_all(text.as_bytes());
@@ -107,6 +107,7 @@ pub(crate) fn folder_by(folder: &Path, judge: Judge) -> anyhow::Result<Vec<Found
     found.extend(promises(&source, &texts, site.as_ref()));
     found.extend(packs::all(&texts, site.as_ref()));
     found.extend(clip_mistakes(&source));
+    found.extend(picture_mistakes(&source));
     Ok(found)
 }
 
@@ -127,7 +128,7 @@ fn file(path: &Path, judge: Judge) -> anyhow::Result<Vec<Found>> {
     let mistakes = match Kind::of(path, text) {
         Some(Kind::Site) => Site::read(text).map_or_else(|mistakes| mistakes, |site| site.mistakes()),
         Some(Kind::Survey) if surveys::is_test(&name) => surveys::test_beside(path, text)?,
-        Some(Kind::Survey) => surveys::one(text, judge),
+        Some(Kind::Survey) => surveys::one(text, judge).into_iter().chain(pictures(path, text)).collect(),
         Some(Kind::Procedure) => {
             let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
             catalogue::one(text, stem).1
@@ -141,6 +142,14 @@ fn file(path: &Path, judge: Judge) -> anyhow::Result<Vec<Found>> {
         ),
     };
     Ok(named(&name, mistakes))
+}
+
+/// Of a survey in a site's folder: its pictures are looked for there.
+fn pictures(path: &Path, text: &str) -> Vec<Mistake> {
+    let folder = path.parent().filter(|folder| folder.ends_with("surveys"));
+    let Some(site) = folder.and_then(Path::parent) else { return Vec::new() };
+    let size = |path: &str| usize::try_from(std::fs::metadata(site.join(path)).ok()?.len()).ok();
+    pictures_of(text, size)
 }
 
 /// What a sheet of promises says, and whether it goes with `wards.json`.
@@ -174,23 +183,4 @@ fn missing(expected: &str) -> Mistake {
 
 fn named(file: &str, mistakes: Vec<Mistake>) -> Vec<Found> {
     mistakes.into_iter().map(|mistake| (file.to_owned(), mistake)).collect()
-}
-
-fn lines(found: &[Found]) -> String {
-    let errors = found.iter().filter(|(_, mistake)| mistake.is_error()).count();
-    let line = |(file, mistake): &Found| {
-        format!("{}: {file}: {mistake}\n", if mistake.is_error() { "error" } else { "warning" })
-    };
-    let all: String = found.iter().map(line).collect();
-    format!("{all}{errors} errors, {} warnings\n", found.len() - errors)
-}
-
-fn as_json(found: &[Found]) -> anyhow::Result<String> {
-    let items: Vec<_> = found
-        .iter()
-        .map(|(file, m)| {
-            json!({"file": file, "severity": m.severity, "code": m.code, "path": m.path, "found": m.found, "expected": m.expected})
-        })
-        .collect();
-    Ok(serde_json::to_string_pretty(&items)? + "\n")
 }

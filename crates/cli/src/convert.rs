@@ -9,7 +9,7 @@ use anyhow::{Context, bail};
 use mot_cua_contract::Mistake;
 use mot_cua_sheets::xlsform::{self, Kind};
 
-use crate::check::surveys::{Judge, Lang, Measure};
+use crate::check::surveys::{Judge, Lang, Measure, refusal};
 use sheet::Sheet;
 
 /// Turn a survey in Excel into SurveyJS JSON, or JSON into Excel
@@ -78,8 +78,11 @@ fn from_sheet(kind: Kind, bytes: &[u8], judge: Judge) -> Made {
 
 fn to_sheet(name: &str, bytes: &[u8], judge: Judge) -> anyhow::Result<Made> {
     let text = std::str::from_utf8(bytes).with_context(|| format!("{name} is not UTF-8"))?;
-    let survey: serde_json::Value = serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text))
-        .with_context(|| format!("{name} is not JSON"))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let survey: serde_json::Value = serde_json::from_str(text)
+        .ok()
+        .filter(|_| text.len() <= mot_cua_survey::MOST_BYTES)
+        .ok_or_else(|| refusal(name, text))?;
     Ok(match xlsform::write(&survey) {
         Ok((book, findings)) => Made {
             bytes: Some(book.to_xlsx().context("cannot make the workbook")?),

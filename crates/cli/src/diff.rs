@@ -5,12 +5,12 @@ mod words;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use mot_cua_survey::change::{Change, changes};
 use mot_cua_survey::model::Model;
 use serde_json::json;
 
-use crate::check::surveys::Lang;
+use crate::check::surveys::{Lang, refusal};
 use crate::format::Format;
 
 /// Tell changes of a survey that break the trend from those that do not
@@ -42,12 +42,10 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
 }
 
 fn read(path: &Path) -> anyhow::Result<Model> {
-    let name = path.display();
+    let name = path.display().to_string();
     let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {name}"))?;
-    match Model::parse(text.strip_prefix('\u{feff}').unwrap_or(&text)) {
-        Some(model) => Ok(model),
-        None => bail!("{name}: found no survey; `mot-cua check {name}` says what is wrong"),
-    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    Model::parse(text).ok_or_else(|| refusal(&name, text))
 }
 
 fn lines(all: &[Change], words: &words::Words) -> String {

@@ -4,7 +4,10 @@ use std::io::{BufRead, Write};
 use std::process::ExitCode;
 
 use anyhow::Context;
-use mot_cua_survey::expression::{Datum, Expression, Values};
+use mot_cua_survey::expression::{
+    Datum, Expression, MOST_BYTES, MOST_DEEP as MOST_BRACKETS, Reason, Refusal, Values,
+};
+use mot_cua_survey::lint::inspect::{MOST_DEEP, too_deep};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -42,7 +45,7 @@ enum Kind {
 pub(crate) fn run(_: &Args) -> anyhow::Result<ExitCode> {
     let mut out = std::io::stdout().lock();
     let mut outcome = ExitCode::SUCCESS;
-    for line in std::io::stdin().lock().split(b'\n') {
+    for (at, line) in std::io::stdin().lock().split(b'\n').enumerate() {
         let line = line.context("cannot read the expressions")?;
         if line.trim_ascii().is_empty() {
             continue;
@@ -51,9 +54,7 @@ pub(crate) fn run(_: &Args) -> anyhow::Result<ExitCode> {
             Ok(line) => answer(&line),
             Err(error) => {
                 outcome = ExitCode::FAILURE;
-                let expected =
-                    "{\"id\":…,\"kind\":\"condition|expression\",\"expression\":\"…\",\"values\":{…}}";
-                json!({"id": null, "error": format!("found {error}, expected {expected}")})
+                json!({"id": null, "error": format!("line {}: {}", at + 1, unread(&line, &error))})
             }
         };
         // Line by line, so that a program may wait for each answer.
@@ -62,13 +63,32 @@ pub(crate) fn run(_: &Args) -> anyhow::Result<ExitCode> {
     Ok(outcome)
 }
 
+fn unread(line: &[u8], error: &serde_json::Error) -> String {
+    const EXPECTED: &str = "{\"id\":…,\"kind\":\"condition|expression\",\"expression\":\"…\",\"values\":{…}}";
+    match too_deep(&String::from_utf8_lossy(line)) {
+        Some((depth, way)) => {
+            format!("found lists and objects nested {depth} deep at {way}, expected at most {MOST_DEEP}")
+        }
+        None => format!("found {error}, expected {EXPECTED}"),
+    }
+}
+
+fn refused(text: &str, refusal: Refusal) -> String {
+    let code = refusal.reason.as_str();
+    match refusal.reason {
+        Reason::TooLong => format!("{code}: found {} bytes, expected at most {MOST_BYTES}", text.len()),
+        Reason::TooDeep => {
+            let at = refusal.at + 1;
+            format!("{code} at character {at}: expected at most {MOST_BRACKETS} brackets within one another")
+        }
+        _ => format!("{code} at character {}", refusal.at + 1),
+    }
+}
+
 fn answer(line: &Line) -> Value {
     let expression = match Expression::parse(&line.expression) {
         Ok(expression) => expression,
-        Err(refusal) => {
-            let error = format!("{} at character {}", refusal.reason.as_str(), refusal.at + 1);
-            return json!({"id": line.id, "error": error});
-        }
+        Err(refusal) => return json!({"id": line.id, "error": refused(&line.expression, refusal)}),
     };
     let scope = Values::new(&line.values, clock());
     let value = match line.kind {

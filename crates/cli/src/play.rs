@@ -7,11 +7,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::rc::Rc;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use mot_cua_survey::expression::Clock;
 use mot_cua_survey::model::Model;
 use mot_cua_survey::session::Session;
 
+use crate::check::surveys::refusal;
 use step::Step;
 pub(crate) use step::state;
 
@@ -39,11 +40,11 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let name = args.survey.display();
+    let name = args.survey.display().to_string();
     let text = std::fs::read_to_string(&args.survey).with_context(|| format!("cannot read {name}"))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let Some(model) = Model::parse(text) else {
-        bail!("{name}: found no survey that can be run; `mot-cua check {name}` says what is wrong");
+        return Err(refusal(&name, text));
     };
     let mut session = Session::new(Rc::new(model), clock(), args.seed, &args.lang);
     let mut out = std::io::stdout().lock();

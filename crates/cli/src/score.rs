@@ -10,7 +10,7 @@ use mot_cua_survey::score::{Index, Score};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use crate::check::surveys::Lang;
+use crate::check::surveys::{Lang, refusal};
 use crate::format::Format;
 
 /// Compute the indices that a survey declares, from exported answers
@@ -67,10 +67,10 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
 }
 
 fn indices(path: &Path) -> anyhow::Result<Vec<Index>> {
-    let name = path.display();
+    let name = path.display().to_string();
     let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {name}"))?;
-    let survey: Map<String, Value> = serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(&text))
-        .with_context(|| format!("{name}: found no survey; `mot-cua check {name}` says what is wrong"))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let survey: Map<String, Value> = serde_json::from_str(text).map_err(|_| refusal(&name, text))?;
     let indices = Index::all(&survey);
     if indices.is_empty() {
         bail!("{name}: found no `indices`, expected at least one with a name and a factor of questions");

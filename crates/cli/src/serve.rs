@@ -19,7 +19,7 @@ use mot_cua_collector::store::Absent;
 use mot_cua_collector::{Clock, Desk, Limits, Surveys};
 use tracing_subscriber::EnvFilter;
 
-use crate::build::{Options, Shell, Source, assemble};
+use crate::build::{Options, Phones, Shell, Source, assemble};
 use crate::check::surveys::{Judge, Lang};
 use crate::database;
 
@@ -81,7 +81,8 @@ async fn serve(args: Args) -> anyhow::Result<ExitCode> {
     let origin = lan::origin(address);
     // Codes to print need some address; where nobody else can reach this machine, at least this machine's own.
     let printed = origin.clone().unwrap_or_else(|| format!("http://{address}"));
-    let options = Options { origin: Some(printed) };
+    let phones = if args.watch { Phones::KeepNothing } else { Phones::AsTheSiteSays };
+    let options = Options { origin: Some(printed), phones };
     let made = match assemble(&shell, &source, &options) {
         Ok(made) => made,
         Err(problems) => {

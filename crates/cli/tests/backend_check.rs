@@ -75,9 +75,10 @@ fn the_collector_passes_and_is_left_clean() {
     let database = folder.join("answers.db");
     let server = Server::start(&folder, &database);
     let (passed, report) =
-        check(&json!({"kind": "mot-cua", "url": format!("{}/api/responses", server.address)}));
+        check(&json!({"kind": "mot-cua", "url": format!("{}/api/responses", server.address),
+            "attachments": format!("{}/api/attachments", server.address)}));
     assert!(passed, "{report:#}");
-    for name in ["preflight", "accepted", "duplicate", "order", "privacy", "removal", "latency"] {
+    for name in ["preflight", "accepted", "duplicate", "order", "privacy", "photos", "removal", "latency"] {
         found(&report, name, "ok");
     }
     let export = mot_cua(&["export", "--format", "jsonl", "--db", &format!("sqlite:{}", database.display())]);
@@ -115,6 +116,22 @@ fn what_is_wrong_is_named_with_what_mends_it() {
     let closed = server(|_| (format!("401 Unauthorized\r\n{JSON}"), "{}".into()));
     let (passed, report) = check(&json_to(&closed));
     assert!(!passed && found(&report, "accepted", "failure")["fix"].as_str().unwrap().contains("anonymous"));
+
+    // It says "stored" of any photo, whatever its bytes.
+    let credulous = server(|text| {
+        let name =
+            text.split_once(" /").and_then(|(_, rest)| rest.split([' ', '/']).nth(1)).unwrap_or_default();
+        let key =
+            text.split_once("\"id\":\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
+        (format!("201 Created\r\n{JSON}"), json!({"id": key, "sha256": name}).to_string())
+    });
+    let mut photos = json_to(&credulous);
+    photos["attachments"] = format!("{credulous}/p").into();
+    let (passed, report) = check(&photos);
+    assert!(
+        !passed
+            && found(&report, "photos", "failure")["found"].as_str().unwrap().contains("broke on the way")
+    );
 
     let (passed, report) = check(&json_to("http://127.0.0.1:9"));
     assert!(

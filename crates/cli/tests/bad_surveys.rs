@@ -21,7 +21,7 @@ fn hostile_definitions_are_told() {
     let deep = "{\"elements\":[{\"type\":\"panel\",\"elements\":[".repeat(5_000) + &"]}]}".repeat(5_000);
     let cases = [
         ("large.json", json!({"title": "x".repeat(10 << 20), "elements": []}).to_string(), "too-large"),
-        ("deep.json", deep, "not-json"),
+        ("deep.json", deep, "too-deep"),
         (
             "long.json",
             one(json!({"type": "text", "name": "a", "title": "A", "visibleIf": long})),
@@ -87,6 +87,7 @@ fn sheets_that_are_none_are_told() {
     };
     for (name, bytes, en, vi) in [
         ("old.xlsx", ole("Workbook"), "old-excel", ".xlsx"),
+        ("old.xls", ole("Workbook"), "old-excel", ".xlsx"),
         ("locked.xlsx", ole("EncryptedPackage"), "encrypted", "mật khẩu"),
         ("page.xlsx", b"<html><table>".to_vec(), "not-a-workbook", ".xlsx"),
     ] {

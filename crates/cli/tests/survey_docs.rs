@@ -12,7 +12,10 @@ use mot_cua_survey::lint::inspect::inspect;
 /// Name → text of each worked example.
 fn examples() -> BTreeMap<String, String> {
     let files = fs::read_dir(repository().join("tests/surveys")).unwrap().map(|entry| entry.unwrap().path());
-    let surveys = files.filter(|path| !path.to_string_lossy().ends_with(".test.json"));
+    let surveys = files.filter(|path| {
+        let name = path.to_string_lossy();
+        name.ends_with(".json") && !name.ends_with(".test.json")
+    });
     surveys
         .map(|path| {
             (path.file_stem().unwrap().to_str().unwrap().to_owned(), fs::read_to_string(path).unwrap())

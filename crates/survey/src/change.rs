@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::model::{Element, Kind, Model};
+use crate::score::{Factor, Index};
 
 /// One difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,12 +33,17 @@ pub enum What {
     Required,
     /// When it is visible, required, checked.
     Logic,
+    /// An answer that is there before anyone gives one: many leave it.
+    Default,
+    ChoiceOrder,
     Order,
+    /// What an index is made of, or that it is gone.
+    Index,
 }
 
 impl What {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Removed,
         Self::Added,
         Self::Type,
@@ -47,7 +53,10 @@ impl What {
         Self::Words,
         Self::Required,
         Self::Logic,
+        Self::Default,
+        Self::ChoiceOrder,
         Self::Order,
+        Self::Index,
     ];
 
     /// Stable kebab-case code.
@@ -62,7 +71,10 @@ impl What {
             Self::Words => "words",
             Self::Required => "required",
             Self::Logic => "logic",
+            Self::Default => "default",
+            Self::ChoiceOrder => "choice-order",
             Self::Order => "order",
+            Self::Index => "index",
         }
     }
 
@@ -70,13 +82,20 @@ impl What {
     pub fn breaks_trend(self) -> bool {
         matches!(
             self,
-            Self::Removed | Self::Type | Self::ChoiceRemoved | Self::ChoiceAdded | Self::ChoiceWords
+            Self::Removed
+                | Self::Type
+                | Self::ChoiceRemoved
+                | Self::ChoiceAdded
+                | Self::ChoiceWords
+                | Self::Default
+                | Self::Index
         )
     }
 }
 
 /// All differences, in the order of the old survey, then what is new. A question of a dynamic panel is called `panel.question`.
 pub fn changes(old: &Model, new: &Model) -> Vec<Change> {
+    let indices = indices(old, new);
     let (old, new) = (questions(old), questions(new));
     let find = |list: &[Asked<'_>], name: &str| list.iter().position(|one| one.name == name);
     let mut all = Vec::new();
@@ -102,7 +121,25 @@ pub fn changes(old: &Model, new: &Model) -> Vec<Change> {
             after: join(&after),
         });
     }
+    all.extend(indices);
     all
+}
+
+/// Indices of the old survey that are reckoned otherwise now. Bands only name what comes out.
+fn indices(old: &Model, new: &Model) -> Vec<Change> {
+    let made = |index: &Index| -> String {
+        let factor =
+            |factor: &Factor| format!("{} × {} ({})", factor.name, factor.weight, factor.questions.join(" "));
+        let factors: Vec<String> = index.factors.iter().map(factor).collect();
+        format!("≥ {}: {}", index.at_least, factors.join(", "))
+    };
+    let now = Index::all(&new.raw);
+    let changed = Index::all(&old.raw).into_iter().filter_map(|before| {
+        let after = now.iter().find(|one| one.name == before.name).map(made).unwrap_or_default();
+        let was = made(&before);
+        (was != after).then_some(Change { name: before.name, what: What::Index, before: was, after })
+    });
+    changed.collect()
 }
 
 struct Asked<'a> {
@@ -160,10 +197,15 @@ fn compare(asked: &Asked<'_>, after: &Asked<'_>, all: &mut Vec<Change>) {
             "enableIf",
             "requiredIf",
             "validators",
+            "setValueIf",
             "setValueExpression",
-            "defaultValueExpression",
+            "resetValueIf",
+            "choicesVisibleIf",
+            "min",
+            "max",
         ],
     );
+    differ(What::Default, &["defaultValue", "defaultValueExpression"]);
     let (old, new) = (choices(before), choices(after));
     for (value, words) in &old {
         match new.iter().find(|(one, _)| one == value) {
@@ -173,6 +215,16 @@ fn compare(asked: &Asked<'_>, after: &Asked<'_>, all: &mut Vec<Change>) {
             }
             Some(_) => {}
         }
+    }
+    let kept = |list: &[(String, String)], other: &[(String, String)]| -> String {
+        let both = list.iter().filter(|(value, _)| other.iter().any(|(one, _)| one == value));
+        both.map(|(value, _)| value.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    let (first, then) = (kept(&old, &new), kept(&new, &old));
+    let drawn = |element: &Element| text(element, "choicesOrder");
+    if first != then || drawn(before) != drawn(after) {
+        let say = |order: String, element: &Element| [order, drawn(element)].join(" ").trim_end().to_owned();
+        all.push(asked.change(What::ChoiceOrder, say(first, before), say(then, after)));
     }
     let added = new.iter().filter(|(value, _)| !old.iter().any(|(one, _)| one == value));
     all.extend(added.map(|(value, _)| asked.change(What::ChoiceAdded, String::new(), value.clone())));

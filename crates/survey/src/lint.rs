@@ -73,7 +73,7 @@ pub fn mistakes(json: &str) -> Vec<Mistake> {
         )],
         Err(e) => {
             let at = format!("line {} column {}", e.line(), e.column());
-            vec![Mistake::error("not-json", at, e.to_string(), "JSON, nested at most 128 deep")]
+            vec![Mistake::error("not-json", at, e.to_string(), "JSON, nested at most 127 deep")]
         }
     };
     if found.len() > MOST_MISTAKES {

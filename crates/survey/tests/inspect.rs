@@ -57,7 +57,10 @@ fn every_kind_of_mistake_is_found() {
         ("odd-name", with(&json!({"name": "a.b"}))),
         ("variable-collision", beside("calculatedValues", json!([{"name": "q", "expression": "1"}]))),
         ("variable-built-in", with(&json!({"name": "locale"}))),
+        ("stuck", with(&json!({"visibleIf": "{q} = 'a' or {q} = 'b'"}))),
         ("syntax", with(&json!({"visibleIf": "{yes} = = true"}))),
+        ("long-expression", with(&json!({"visibleIf": "{n} + ".repeat(20_000) + "1"}))),
+        ("deep-expression", with(&json!({"visibleIf": "(".repeat(200) + "{n}" + &")".repeat(200)}))),
         ("unknown-function", with(&json!({"visibleIf": "iff({yes}, 1, 2) = 1"}))),
         ("unknown-name", with(&json!({"visibleIf": "{yess} = true"}))),
         ("self-reference", with(&json!({"visibleIf": "{q} = 'a'"}))),
@@ -122,7 +125,7 @@ fn every_kind_of_mistake_is_found() {
     assert!(inspect("{").iter().any(|finding| finding.code == Code::NotJson));
     let untested: Vec<_> =
         Code::ALL.iter().map(|code| code.as_str()).filter(|code| !seen.contains(code)).collect();
-    assert_eq!(untested, ["not-json", "too-large", "too-many-elements"]);
+    assert_eq!(untested, ["not-json", "too-large", "too-deep", "too-many-elements"]);
 }
 
 #[test]
@@ -157,6 +160,19 @@ fn tells_what_breaks_the_trend() {
     );
     assert_eq!(told(&with(&json!({"choices": ["a|Nothing like b", "b"]}))), [("choice-words", true)]);
     assert_eq!(told(&with(&json!({"name": "p"}))), [("question-removed", true), ("question-added", false)]);
+    assert_eq!(told(&with(&json!({"defaultValue": "a"}))), [("default", true)]);
+    assert_eq!(told(&with(&json!({"choices": ["b", "a"]}))), [("choice-order", false)]);
+    assert_eq!(told(&with(&json!({"choicesOrder": "random"}))), [("choice-order", false)]);
+    let index = |weight: u8| {
+        let factors =
+            json!([{"name": "f", "weight": weight, "questions": ["q"]}, {"name": "g", "questions": ["n"]}]);
+        of(&beside("indices", json!([{"name": "i", "factors": factors}])))
+    };
+    assert_eq!(changes(&index(1), &index(1)), []);
+    assert!(
+        changes(&index(1), &index(2)).iter().all(|change| change.what.breaks_trend() && change.name == "i")
+    );
+    assert_eq!(changes(&index(1), &index(2)).len(), 1);
 }
 
 #[test]

@@ -16,6 +16,40 @@ fn begin(survey: &Value) -> Session {
 }
 
 #[test]
+fn questions_stand_in_an_order_drawn_from_the_seed() {
+    let page = |more: &str| {
+        let questions: Vec<Value> =
+            (0..6).map(|n| json!({"type": "text", "name": format!("{more}{n}")})).collect();
+        json!({"name": more, "elements": questions})
+    };
+    let mut fixed = page("f");
+    fixed["questionOrder"] = "initial".into();
+    let survey = json!({"questionsOrder": "random", "pages": [page("a"), fixed]});
+    let order = |seed: u64, place: usize| {
+        let model = Rc::new(Model::parse(&survey.to_string()).unwrap());
+        let session = Session::new(model, Clock { now: 0.0, offset: 0 }, seed, "vi");
+        let name = |id: usize| session.element(id).unwrap().name.clone();
+        session.at_place(place).into_iter().map(name).collect::<Vec<_>>()
+    };
+    assert_eq!(order(1, 0), order(1, 0));
+    assert!((2..9).any(|seed| order(seed, 0) != order(1, 0)));
+    let mut sorted = order(1, 0);
+    sorted.sort();
+    assert_eq!(sorted, ["a0", "a1", "a2", "a3", "a4", "a5"]);
+    assert_eq!(order(3, 1), ["f0", "f1", "f2", "f3", "f4", "f5"]);
+}
+
+#[test]
+fn where_all_pages_are_one_there_is_one_place() {
+    let session = begin(&json!({"questionsOnPageMode": "singlePage", "pages": [
+        {"elements": [{"type": "text", "name": "a"}]}, {"elements": [{"type": "text", "name": "b"}]}]}));
+    assert_eq!(session.places(), [0]);
+    let names: Vec<_> =
+        session.at_place(0).into_iter().map(|id| session.element(id).unwrap().name.clone()).collect();
+    assert_eq!(names, ["a", "b"]);
+}
+
+#[test]
 fn going_back_loses_nothing_and_skipped_pages_are_not_met() {
     let mut session = begin(&json!({"pages": [
         {"name": "a", "elements": [{"type": "boolean", "name": "more"}]},

@@ -4,6 +4,7 @@ mod browser;
 mod delivery;
 mod finding;
 mod marked;
+mod photos;
 mod readable;
 mod removal;
 mod report;
@@ -26,7 +27,7 @@ Examples:
 
 It sends one answer in three revisions, each of them twice, as a phone does on a bad network, and asks what a browser would ask
 before (CORS). The answer carries \"app\": \"check\" and is deleted afterwards where the backend can delete; elsewhere its id is
-said. It ends with 1 if anything would lose, double or reveal an answer.")]
+said. Where the site takes photos, one grey point is sent as a photo. It ends with 1 if anything would lose, double or reveal an answer.")]
 pub(crate) struct Args {
     /// The folder of a site, or its site.json
     #[arg(value_name = "SITE")]
@@ -67,6 +68,7 @@ fn try_all(target: &site::Target, findings: &mut Findings) -> Option<u128> {
     let delivered = delivery::run(target, findings);
     if delivered.arrived {
         readable::run(&delivered, findings);
+        photos::run(target, findings);
     }
     removal::run(target, &delivered, findings);
     let mut took = delivered.took;

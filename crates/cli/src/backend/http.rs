@@ -70,7 +70,7 @@ impl Client {
         method: &str,
         url: &str,
         headers: &[(String, String)],
-        body: &str,
+        body: impl AsRef<[u8]>,
     ) -> Result<Reply, String> {
         let mut request = http::Request::builder().method(method).uri(url);
         if let Some(origin) = &self.origin {
@@ -85,13 +85,13 @@ impl Client {
         }
         let start = Instant::now();
         let failed = |error: &dyn std::fmt::Display| error.to_string();
-        let reply = if body.is_empty() {
+        let reply = if body.as_ref().is_empty() {
             request
                 .body(())
                 .map_err(|e| failed(&e))
                 .and_then(|r| self.agent.run(r).map_err(|e| failed(&e)))?
         } else {
-            let request = request.body(body.to_owned()).map_err(|e| failed(&e))?;
+            let request = request.body(body.as_ref().to_vec()).map_err(|e| failed(&e))?;
             self.agent.run(request).map_err(|e| failed(&e))?
         };
         let (parts, mut body) = reply.into_parts();

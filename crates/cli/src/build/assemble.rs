@@ -13,8 +13,8 @@ use super::packs::Packs;
 use super::print::{Address, Print};
 use super::stamp::{KEYS, Page, Stamp};
 use super::{
-    Problems, Shell, Source, catalogue, clips, desk, doctor, offline, ours, policy, print, snippets,
-    template, thanks,
+    Problems, Shell, Source, catalogue, clips, desk, doctor, offline, ours, pictures, policy, print,
+    snippets, template, thanks,
 };
 use crate::check::beside::WARDS;
 use crate::check::surveys::{Judge, one, unsent};
@@ -24,6 +24,16 @@ use crate::check::surveys::{Judge, one, unsent};
 pub(crate) struct Options {
     /// Address for printed codes where `site.json` has no `url`: `http://192.168.1.20:8080`. `None`: nothing is printed then.
     pub(crate) origin: Option<String>,
+    pub(crate) phones: Phones,
+}
+
+/// What phones keep of the site.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Phones {
+    #[default]
+    AsTheSiteSays,
+    /// A site that is being written: a kept version would be opened in place of the one just saved.
+    KeepNothing,
 }
 
 /// A whole site.
@@ -44,10 +54,14 @@ pub(crate) struct Assembled {
 pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Result<Assembled, Problems> {
     let mut problems = Problems::default();
     let mut files = Files::default();
-    let Some(site) = source.site(&mut problems) else { return Err(problems) };
+    let Some(mut site) = source.site(&mut problems) else { return Err(problems) };
+    site.offline &= options.phones == Phones::AsTheSiteSays;
     let packs = Packs::read(source, &site, &mut problems);
     packs.check(&keys(&shell.template), &mut problems);
     for (path, mistake) in clips::mistakes(source) {
+        problems.add(&path, mistake);
+    }
+    for (path, mistake) in pictures::all(source) {
         problems.add(&path, mistake);
     }
     let opening = surveys(source, &site, &mut problems);

@@ -25,7 +25,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: Args) -> anyhow::Result<ExitCode> {
     let shell = Shell::open(args.page.as_deref())?;
     let source = Source::open(args.site.as_deref())?;
-    let made = match assemble(&shell, &source, &Options { origin: args.origin }) {
+    let made = match assemble(&shell, &source, &Options { origin: args.origin, ..Options::default() }) {
         Ok(made) => made,
         Err(problems) => {
             eprintln!("{problems}");

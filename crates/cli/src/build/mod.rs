@@ -16,6 +16,7 @@ mod offline;
 mod opening;
 mod ours;
 mod packs;
+mod pictures;
 mod policy;
 mod print;
 mod problems;
@@ -33,12 +34,13 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use assemble::{Options, assemble};
+pub(crate) use assemble::{Options, Phones, assemble};
 pub(crate) use clips::mistakes as clip_mistakes;
 pub(crate) use command::{Args, run};
 pub(crate) use faces::{MOUTHS, svg as face};
 pub(crate) use html::escape;
 pub(crate) use packs::Packs;
+pub(crate) use pictures::{all as picture_mistakes, mistakes as pictures_of};
 pub(crate) use problems::Problems;
 pub(crate) use promises::one as promise_sheet;
 pub(crate) use shell::Shell;

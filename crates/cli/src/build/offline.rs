@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::assemble::plain;
 use super::manifest::Build;
+use super::pictures;
 use super::stamp::Stamp;
 
 /// Records of a catalogue up to this size are all kept, some 2 MB; of a larger one those that were opened.
@@ -48,7 +49,7 @@ pub(crate) fn write(stamp: &Stamp<'_>, files: &mut Files) {
             build: stamp.version,
             base: &stamp.site.base,
             files: needed(stamp, files),
-            later: later(files),
+            later: later(stamp, files),
         };
         serde_json::to_string(&version).unwrap_or_default()
     } else {
@@ -92,12 +93,14 @@ fn needed(stamp: &Stamp<'_>, files: &Files) -> BTreeMap<String, String> {
     all.chain(beside).filter_map(|url| listed(&url, &site.base, files)).collect()
 }
 
-fn later(files: &Files) -> BTreeMap<String, String> {
+/// The records of a small catalogue, and the pictures of the site's own survey.
+fn later(stamp: &Stamp<'_>, files: &Files) -> BTreeMap<String, String> {
     let records = || files.iter().filter(|(path, _)| path.starts_with("catalogue/p/"));
-    if records().count() > SMALL {
-        return BTreeMap::new();
-    }
-    records().map(|(path, file)| (path.to_owned(), digits(&Sha256::digest(file.bytes()), DIGITS))).collect()
+    let records = records().filter(|_| records().count() <= SMALL).map(|(path, _)| path.to_owned());
+    let survey = files.get(&format!("surveys/{}.json", stamp.site.survey));
+    let survey = survey.and_then(|file| std::str::from_utf8(file.bytes()).ok());
+    let pictures = survey.map(pictures::shown).unwrap_or_default();
+    records.chain(pictures).filter_map(|path| listed(&path, "", files)).collect()
 }
 
 /// `None`: there is no such file.

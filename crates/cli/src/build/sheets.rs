@@ -20,7 +20,8 @@ pub(crate) struct Sheets {
 /// Whether a file of a site's folder is a survey in a sheet. `~$health.xlsx` is Excel's mark that it is open.
 pub(super) fn is_one(path: &str) -> bool {
     let Some(name) = path.strip_prefix("surveys/") else { return false };
-    !name.contains('/') && !name.starts_with("~$") && (is_kind(name, "xlsx") || is_kind(name, "csv"))
+    let kinds = ["xlsx", "xls", "csv"];
+    !name.contains('/') && !name.starts_with("~$") && kinds.iter().any(|kind| is_kind(name, kind))
 }
 
 impl Sheets {

@@ -8,6 +8,7 @@ use mot_cua_contract::{Mistake, Site};
 use super::Problems;
 use super::clips;
 use super::folder::{self, Folder};
+use super::pictures;
 use super::promises::{self, PromiseSheets};
 use super::sheets::{self, Sheets};
 
@@ -113,6 +114,7 @@ fn is_of_a_site(path: &str) -> bool {
     matches!(path, "site.json" | "logo.svg" | "logo.png")
         || (matches!(parent, "surveys" | "locales" | "catalogue") && folder::is_kind(path, "json"))
         || clips::is_one(path)
+        || pictures::is_one(path)
         || sheets::is_one(path)
         || promises::is_one(path)
 }

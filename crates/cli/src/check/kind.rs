@@ -28,7 +28,9 @@ impl Kind {
             (Some("wards.json"), _) => return Some(Self::Wards),
             _ => {}
         }
-        let Value::Object(members) = serde_json::from_str(text).ok()? else { return None };
+        // What no reader takes is most likely the largest thing that people write, and is told as that: how long, how deep, where.
+        let Ok(value) = serde_json::from_str(text) else { return Some(Self::Survey) };
+        let Value::Object(members) = value else { return None };
         let has = |name: &str| members.contains_key(name);
         if has("units") {
             Some(Self::Site)

@@ -62,7 +62,12 @@ pub(super) fn all(texts: &BTreeMap<&str, &str>, site: Option<&Site>, judge: Judg
 
 /// What is doubtful in one survey: of the whole profile, and of one for the small page what that reads strictly.
 pub(crate) fn one(text: &str, judge: Judge) -> Vec<Mistake> {
-    let mut all: Vec<Mistake> = inspect(text).iter().map(|finding| mistake(finding, judge)).collect();
+    let findings = inspect(text);
+    let unread = |finding: &Finding| matches!(finding.code, Code::NotJson | Code::TooLarge | Code::TooDeep);
+    let mut all: Vec<Mistake> = findings.iter().map(|finding| mistake(finding, judge)).collect();
+    if findings.iter().any(unread) {
+        return all;
+    }
     let paths: BTreeSet<String> = all.iter().map(|mistake| mistake.path.clone()).collect();
     let gate: Vec<Mistake> = lint::mistakes(text).into_iter().filter(Mistake::is_error).collect();
     // What only the full page runs, the small page's reader takes for mistakes.
@@ -72,6 +77,14 @@ pub(crate) fn one(text: &str, judge: Judge) -> Vec<Mistake> {
     }
     all.extend(locked::check(text, judge.lang));
     all
+}
+
+/// Why a survey cannot be run: the gravest mistake in it, with the file's name.
+pub(crate) fn refusal(name: &str, text: &str) -> anyhow::Error {
+    let gravest = one(text, Judge::default()).into_iter().find(Mistake::is_error);
+    let gravest =
+        gravest.map_or_else(|| "no survey that can be run".to_owned(), |mistake| mistake.to_string());
+    anyhow::anyhow!("{name}: {gravest}; `mot-cua check {name}` says all that is wrong")
 }
 
 fn mistake(finding: &Finding, judge: Judge) -> Mistake {

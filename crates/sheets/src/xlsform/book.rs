@@ -49,7 +49,8 @@ impl Kind {
     pub fn of(name: &str) -> Option<Self> {
         let (_, ending) = name.rsplit_once('.')?;
         Some(match ending.to_lowercase().as_str() {
-            "xlsx" | "xlsm" => Self::Xlsx,
+            // What is in it decides: an old workbook is told as one.
+            "xlsx" | "xlsm" | "xls" => Self::Xlsx,
             "csv" => Self::Csv,
             "md" => Self::Markdown,
             _ => return None,

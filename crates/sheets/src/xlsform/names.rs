@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::{Map, Value};
+
 /// What answers a question takes, as far as expressions care.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sort {
@@ -32,6 +34,16 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn get(&self, name: &str) -> Option<&Known> {
         self.all.get(name)
+    }
+
+    /// Calculated values that no row can say stand in `cs_json` of the settings; rows name them all the same.
+    pub(super) fn add_values(&mut self, aside: &Map<String, Value>) {
+        let values = aside.get("calculatedValues").and_then(Value::as_array);
+        let named = |value: &Value| Some(value.get("name")?.as_str()?.to_owned());
+        for name in values.into_iter().flatten().filter_map(named) {
+            let known = Known { name: name.clone(), sort: Sort::Other, row: 0, repeat: None };
+            self.all.entry(name).or_insert(known);
+        }
     }
 
     /// The sheet's name of what the survey calls so. SurveyJS tells names apart without regard to case.

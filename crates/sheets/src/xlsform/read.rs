@@ -90,10 +90,11 @@ impl Book {
         if found.is_fatal() {
             return Err(found.all);
         }
-        let context =
-            Context { lists: Lists::of(&choices, &mut found), names: register::names(&survey, &mut found) };
-        let (json, places) =
-            shape::survey(&survey, settings::read(&settings, &mut found), &context, &mut found);
+        let mut names = register::names(&survey, &mut found);
+        let settings = settings::read(&settings, &mut found);
+        names.add_values(&settings.aside);
+        let context = Context { lists: Lists::of(&choices, &mut found), names };
+        let (json, places) = shape::survey(&survey, settings, &context, &mut found);
         if found.is_fatal() { Err(found.all) } else { Ok(Survey { json, findings: found.all, places }) }
     }
 }

@@ -41,6 +41,13 @@ fn our_banks_come_back() {
 }
 
 #[test]
+fn worked_examples_come_back() {
+    for path in surveys(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/surveys")) {
+        round_trip(&path);
+    }
+}
+
+#[test]
 fn definitions_of_others_come_back() {
     let others = surveys(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/surveys"));
     if others.is_empty() {

@@ -6,12 +6,14 @@ mod code;
 mod collect;
 mod conditions;
 mod cycles;
+mod depth;
 mod languages;
 mod names;
 mod profile;
 mod properties;
 mod reach;
 mod references;
+mod stuck;
 mod syntax;
 mod triggers;
 mod validators;
@@ -21,6 +23,7 @@ use serde_json::Value;
 
 pub use code::{Code, Gravity};
 use collect::Survey;
+pub use depth::{MOST_DEEP, too_deep};
 
 use crate::definition::MOST_BYTES;
 
@@ -47,7 +50,13 @@ impl Finding {
 pub fn inspect(json: &str) -> Vec<Finding> {
     let mut found = Found::default();
     if json.len() > MOST_BYTES {
-        found.add(Code::TooLarge, "", &[("most", &MOST_BYTES.to_string())]);
+        let (bytes, most) = (json.len().to_string(), MOST_BYTES.to_string());
+        found.add(Code::TooLarge, "", &[("bytes", &bytes), ("most", &most)]);
+        return found.all;
+    }
+    if let Some((depth, way)) = too_deep(json) {
+        let (depth, most) = (depth.to_string(), MOST_DEEP.to_string());
+        found.add(Code::TooDeep, &way, &[("depth", &depth), ("most", &most)]);
         return found.all;
     }
     match serde_json::from_str(json) {
@@ -64,6 +73,7 @@ pub fn inspect(json: &str) -> Vec<Finding> {
             values::check(&survey, &mut found);
             cycles::check(&survey, &mut found);
             reach::check(&survey, &mut found);
+            stuck::check(&survey, &mut found);
             languages::check(&survey, &mut found);
         }
         Ok(_) => found.add(Code::NotASurvey, "", &[]),

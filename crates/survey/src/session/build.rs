@@ -8,6 +8,7 @@ use super::node::{Host, Node};
 use super::{Session, State};
 use crate::expression::Clock;
 use crate::letters::Lower;
+use crate::member::string;
 use crate::model::{Element, Kind, Model, Start};
 
 /// Nodes in all, rows of dynamic panels included.
@@ -65,11 +66,24 @@ impl Session {
             self.by_key.add(&element.key.lower(), id);
         }
         self.watch_node(id);
-        let children = element.children().iter().map(|child| self.plant(child, Some(id), host)).collect();
+        let mut children: Vec<usize> =
+            element.children().iter().map(|child| self.plant(child, Some(id), host)).collect();
+        if host.is_none() && children.len() > 1 && self.is_mixed(element) {
+            super::dice::shuffle(&mut children, self.seed.wrapping_add(id as u64));
+        }
         if let Some(node) = self.nodes.get_mut(id) {
             node.children = children;
         }
         id
+    }
+
+    /// Whether what is in it stands in a random order: as it says, else as the survey says.
+    fn is_mixed(&self, element: &Element) -> bool {
+        let order = |raw: &Map<String, Value>| {
+            let said = ["questionOrder", "questionsOrder"].into_iter().find_map(|name| string(raw, name));
+            said.filter(|order| order != "default")
+        };
+        order(&element.raw).or_else(|| order(&self.model.raw)).is_some_and(|order| order == "random")
     }
 
     pub(super) fn may_grow(&self) -> bool {

@@ -104,15 +104,22 @@ impl Session {
         }
     }
 
-    /// Pages, or questions, that can be reached now, in order.
+    /// Pages, or questions, that can be reached now, in order; where all pages are one, the first.
     pub fn places(&self) -> Vec<usize> {
-        if self.question.is_some() { self.singles() } else { self.reachable() }
+        let mut all = if self.question.is_some() { self.singles() } else { self.reachable() };
+        if self.model.flow == Flow::OnePage {
+            all.truncate(1);
+        }
+        all
     }
 
     /// What stands at a place of [`Session::places`].
     pub fn at_place(&self, place: usize) -> Vec<usize> {
         if self.question.is_some() {
             return vec![place];
+        }
+        if self.model.flow == Flow::OnePage {
+            return self.here();
         }
         self.pages.get(place).map(|page| self.children(*page).to_vec()).unwrap_or_default()
     }

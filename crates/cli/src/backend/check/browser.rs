@@ -38,14 +38,18 @@ pub(super) fn page(target: &Target) -> String {
 
 /// `OPTIONS` as the Fetch standard has it (4.8), where the request needs one.
 pub(super) fn preflight(target: &Target, findings: &mut Findings) {
+    let answer = marked::answer(target, "00000000-0000-4000-8000-000000000000", 1);
+    ask(target, "preflight", &target.submit.request(&answer, &answer.to_json()), findings);
+}
+
+/// The same before this request.
+pub(super) fn ask(target: &Target, check: &'static str, request: &Request, findings: &mut Findings) {
     if target.is_same_origin() {
         return;
     }
-    let answer = marked::answer(target, "00000000-0000-4000-8000-000000000000", 1);
-    let request = target.submit.request(&answer, &answer.to_json());
-    let unsafe_headers = headers_to_ask(&request);
+    let unsafe_headers = headers_to_ask(request);
     if request.method == "POST" && unsafe_headers.is_empty() {
-        findings.fine("preflight", "none needed: a plain POST");
+        findings.fine(check, "none needed: a plain POST");
         return;
     }
     let mut ask = vec![("access-control-request-method".to_owned(), request.method.clone())];
@@ -56,7 +60,7 @@ pub(super) fn preflight(target: &Target, findings: &mut Findings) {
         Ok(reply) => reply,
         Err(error) => {
             findings.fail(
-                "preflight",
+                check,
                 format!("OPTIONS {}: {error}", request.url),
                 "a server that can be reached at submit.url",
             );
@@ -64,14 +68,20 @@ pub(super) fn preflight(target: &Target, findings: &mut Findings) {
         }
     };
     let before = findings.all().len();
-    judge(target, &request, &unsafe_headers, &reply, findings);
+    judge(target, check, (request, &unsafe_headers), &reply, findings);
     if findings.all().len() == before {
-        findings.fine("preflight", format!("OPTIONS {} allows the page at {}", request.url, page(target)));
+        findings.fine(check, format!("OPTIONS {} allows the page at {}", request.url, page(target)));
     }
 }
 
-fn judge(target: &Target, request: &Request, headers: &[String], reply: &Reply, findings: &mut Findings) {
-    let mut fail = |found: String, fix: String| findings.fail("preflight", found, fix);
+fn judge(
+    target: &Target,
+    check: &'static str,
+    (request, headers): (&Request, &[String]),
+    reply: &Reply,
+    findings: &mut Findings,
+) {
+    let mut fail = |found: String, fix: String| findings.fail(check, found, fix);
     let status = reply.response.status;
     if !(200..=299).contains(&status) {
         fail(

@@ -9,10 +9,10 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 /// What is tried.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Target {
     pub(super) site: Site,
-    /// With an absolute address.
+    /// With an absolute address; where photos go too, if anybody said where the page is.
     pub(super) submit: Submit,
     /// `https://host` of the page. `None`: nobody said; taken for another host than the backend's.
     pub(super) origin: Option<String>,
@@ -60,6 +60,11 @@ pub(super) fn read(path: &Path, url: Option<&str>) -> anyhow::Result<Result<Targ
             );
         };
         submit.url = format!("{page}{}", submit.url);
+    }
+    if let (Some(photos), Some(page)) =
+        (submit.attachments.as_mut().filter(|url| url.starts_with('/')), &page)
+    {
+        *photos = format!("{page}{photos}");
     }
     let folder = file.parent().unwrap_or(Path::new("."));
     let survey = std::fs::read(folder.join("surveys").join(format!("{}.json", site.survey))).ok();

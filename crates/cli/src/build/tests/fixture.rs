@@ -65,7 +65,7 @@ pub(super) fn source(site: &serde_json::Value, survey: &serde_json::Value) -> So
 }
 
 pub(super) fn made(site: &serde_json::Value) -> Result<Assembled, Problems> {
-    let options = Options { origin: Some("http://192.168.1.20:8080".to_owned()) };
+    let options = Options { origin: Some("http://192.168.1.20:8080".to_owned()), ..Options::default() };
     assemble(&shell(), &source(site, &survey()), &options)
 }
 

@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use super::super::assemble::Assembled;
-use super::fixture::{made, page, site};
+use super::fixture::{made, page, shell, site, source, survey};
+use crate::build::{Options, assemble};
 
 fn list(made: &Assembled) -> Value {
     let script = page(made, "sw.js");
@@ -31,6 +32,22 @@ fn every_page_carries_the_name_of_its_version() {
         assert!(files.iter().any(|file| file.starts_with(part)), "{part} is not in {files:?}");
     }
     assert!(!files.iter().any(|file| file.contains("element") || file.contains("worker")), "{files:?}");
+}
+
+#[test]
+fn a_survey_s_pictures_are_served_and_kept() {
+    let mut asks = survey();
+    let picture =
+        serde_json::json!({"type": "image", "name": "map", "imageLink": "surveys/map.png", "altText": "x"});
+    asks["pages"][0]["elements"].as_array_mut().unwrap().push(picture);
+    let mut source = source(&site(), &asks);
+    for path in ["surveys/map.png", "surveys/unused.jpg"] {
+        source.files.insert(path.to_owned(), b"picture".to_vec());
+    }
+    let made = assemble(&shell(), &source, &Options::default()).unwrap();
+    assert_eq!(made.files.get("surveys/map.png").unwrap().content_type(), "image/png");
+    let later = list(&made)["later"].clone();
+    assert_eq!(later.as_object().unwrap().keys().collect::<Vec<_>>(), ["surveys/map.png"]);
 }
 
 #[test]

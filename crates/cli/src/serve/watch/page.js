@@ -52,6 +52,8 @@ function show(told) {
 
 new EventSource(new URL('mot-cua-watch', script.src)).onmessage = (event) => {
   const news = JSON.parse(event.data);
-  if (news.made !== script.dataset.made) location.reload();
-  else show(news.told);
+  if (news.made === script.dataset.made) return show(news.told);
+  // A citizen who is mid-way finishes on the questions they began; who writes them wants to see the new ones.
+  try { sessionStorage.removeItem('mc.definition'); } catch { /* A browser that keeps nothing has none. */ }
+  location.reload();
 };

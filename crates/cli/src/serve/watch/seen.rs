@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::SystemTime;
 
 /// What a site is made of; a database in the same folder is not.
-const ENDINGS: [&str; 5] = ["json", "xlsx", "csv", "svg", "png"];
+const ENDINGS: [&str; 10] = ["json", "xlsx", "xls", "csv", "svg", "png", "jpg", "jpeg", "webp", "gif"];
 
 /// Path → length and time of the last change. A file that goes away between two looks is only missing.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -35,6 +35,8 @@ codes! {
     NotJson = "not-json" Error;
     NotASurvey = "not-a-survey" Error;
     TooLarge = "too-large" Error;
+    /// Lists and objects within one another.
+    TooDeep = "too-deep" Error;
     /// No question at all.
     NoQuestion = "no-question" Error;
     TooManyElements = "too-many-elements" Error;
@@ -62,6 +64,9 @@ codes! {
     /// A name that SurveyJS answers itself.
     VariableBuiltIn = "variable-built-in" Warning;
     Syntax = "syntax" Error;
+    LongExpression = "long-expression" Error;
+    /// Brackets within brackets.
+    DeepExpression = "deep-expression" Error;
     UnknownFunction = "unknown-function" Error;
     UnknownName = "unknown-name" Error;
     /// An element whose condition reads itself.
@@ -90,6 +95,8 @@ codes! {
     NotAChoice = "not-a-choice" Error;
     CountContradiction = "count-contradiction" Error;
     NeverVisible = "never-visible" Warning;
+    /// It waits for an answer to what waits for an answer to it.
+    Stuck = "stuck" Warning;
     EmptyPage = "empty-page" Warning;
     /// A page that no answer leads to.
     UnreachablePage = "unreachable-page" Warning;

@@ -11,7 +11,7 @@ pub(super) const ELEMENT: &str = "type name title description valueName visible 
     resetValueIf clearIfInvisible validators titleLocation descriptionLocation showNumber \
     hideNumber startWithNewLine width minWidth maxWidth indent rightIndent elements questions state \
     hasComment showCommentArea commentText commentPlaceholder errorLocation correctAnswer \
-    useDisplayValuesInDynamicTexts innerIndent questionTitleLocation questionsOrder navigationTitle \
+    useDisplayValuesInDynamicTexts innerIndent questionTitleLocation questionsOrder questionOrder navigationTitle \
     navigationDescription id tag showQuestionNumbers questionStartIndex page colSpan \
     effectiveColSpan questionErrorLocation questionTitleWidth isExpanded isCollapsed";
 

@@ -2,7 +2,7 @@
 
 use super::collect::Survey;
 use super::{Code, Found};
-use crate::expression::{Expression, FUNCTIONS, Op};
+use crate::expression::{Expression, FUNCTIONS, MOST_BYTES, MOST_DEEP, Op, Reason};
 use crate::lint::nearest;
 
 pub(super) fn check(survey: &Survey, found: &mut Found) {
@@ -10,12 +10,13 @@ pub(super) fn check(survey: &Survey, found: &mut Found) {
         let expression = match Expression::parse(written.text) {
             Ok(expression) => expression,
             Err(refusal) => {
-                let at = (refusal.at + 1).to_string();
-                found.add(
-                    Code::Syntax,
-                    &written.path,
-                    &[("at", &at), ("reason", refusal.reason.as_str()), ("value", written.text)],
-                );
+                let number = |number: usize| number.to_string();
+                let (code, at, most) = match refusal.reason {
+                    Reason::TooLong => (Code::LongExpression, number(written.text.len()), number(MOST_BYTES)),
+                    Reason::TooDeep => (Code::DeepExpression, number(refusal.at + 1), number(MOST_DEEP)),
+                    _ => (Code::Syntax, number(refusal.at + 1), String::new()),
+                };
+                found.add(code, &written.path, &[("at", &at), ("most", &most), ("value", written.text)]);
                 continue;
             }
         };
