@@ -22,7 +22,7 @@ fn look(){
   for (p,le,lo,long) in [(Purpose::Rate,Letters::Plain,None,false),(Purpose::Look,Letters::Large,None,false),(Purpose::Say,Letters::Plain,logo.clone(),true),(Purpose::Rate,Letters::Large,logo.clone(),true)]{
    all.push(poster(sheet,p,le,lo,long));
  }}
- let b=begin(&Begin{title:l(&["Quét thử trước khi in thêm","Scan this before printing more"]),steps:l(&["1. In riêng trang này, tỉ lệ 100 %.","2. Quét mã bằng điện thoại.","3. Đo vạch bên dưới."]),ruler:l(&["Vạch này dài đúng 100 mm"]),places:l(&["a","b"])},&all[0],&fonts).unwrap();
+ let b=begin(&Begin{title:l(&["Quét thử trước khi in thêm","Scan this before printing more"]),steps:l(&["1. In riêng trang này, tỉ lệ 100 %.","2. Quét mã bằng điện thoại.","3. Đo vạch bên dưới."]),follows:"Tiếp theo".into(),ruler:l(&["Vạch này dài đúng 100 mm"]),places:l(&["a","b"])},&all[0],&fonts).unwrap();
  let mut pages=vec![b]; pages.extend(pages_of(&all,&fonts));
  for (i,p) in pages.iter().enumerate(){ println!("{i} {:?}",proof(p).is_ok()); println!("{:?}",p.codes().next()); }
  std::fs::write("/tmp/posters/look.pdf",pdf(&pages,&fonts,"x","vi")).unwrap();

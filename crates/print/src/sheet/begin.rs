@@ -18,7 +18,9 @@ pub struct Begin {
     pub steps: Lines,
     /// Beside the line of 100 mm.
     pub ruler: Lines,
-    /// What follows: the names of the places.
+    /// "The sheets that follow:".
+    pub follows: String,
+    /// Their names.
     pub places: Vec<String>,
 }
 
@@ -63,6 +65,7 @@ pub fn begin(begin: &Begin, sample: &Poster, fonts: &Fonts) -> Result<Page, Wron
         rest.middle(fonts, line, 4.8, Weight::Regular, SOFT)?;
     }
     rest.y += 5.0;
+    rest.middle(fonts, &begin.follows, 5.0, Weight::Bold, INK)?;
     for place in begin.places.iter().take(MOST_PLACES) {
         // A name that fits its poster fits here, or is not needed.
         let _ = rest.middle(fonts, place, 4.6, Weight::Regular, INK);
