@@ -5,6 +5,7 @@ mod kern;
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
 
 use crate::shape::{Shape, Step};
+use kern::Kern;
 
 /// How thick letters are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,8 +25,14 @@ pub struct NoFont;
 #[derive(Clone)]
 #[allow(missing_debug_implementations, reason = "two parsed fonts say nothing to anyone")]
 pub struct Fonts {
-    regular: Face<'static>,
-    bold: Face<'static>,
+    regular: Cut,
+    bold: Cut,
+}
+
+#[derive(Clone)]
+struct Cut {
+    face: Face<'static>,
+    kern: Kern,
 }
 
 /// A letter in its place.
@@ -43,17 +50,24 @@ impl Fonts {
     /// # Errors
     /// [`NoFont`].
     pub fn new() -> Result<Self, NoFont> {
-        let face = |weight| Face::parse(bytes(weight), 0).map_err(|_| NoFont);
-        Ok(Self { regular: face(Weight::Regular)?, bold: face(Weight::Bold)? })
+        let cut = |weight| {
+            let face = Face::parse(bytes(weight), 0).map_err(|_| NoFont)?;
+            Ok(Cut { kern: Kern::new(&face), face })
+        };
+        Ok(Self { regular: cut(Weight::Regular)?, bold: cut(Weight::Bold)? })
     }
 
     /// The first letter of `text` that the fonts do not have. Marks without a letter and signs that turn the direction of
     /// writing are among them: what cannot be shown as it is read is not printed.
     pub fn lacks(&self, text: &str) -> Option<char> {
-        text.chars().find(|letter| *letter == '\u{ad}' || self.regular.glyph_index(*letter).is_none())
+        text.chars().find(|letter| *letter == '\u{ad}' || self.regular.face.glyph_index(*letter).is_none())
     }
 
     pub(crate) fn face(&self, weight: Weight) -> &Face<'static> {
+        &self.cut(weight).face
+    }
+
+    fn cut(&self, weight: Weight) -> &Cut {
         match weight {
             Weight::Regular => &self.regular,
             Weight::Bold => &self.bold,
@@ -61,14 +75,14 @@ impl Fonts {
     }
 
     pub(crate) fn set(&self, weight: Weight, text: &str) -> Vec<Set> {
-        let face = self.face(weight);
+        let Cut { face, kern } = self.cut(weight);
         let em = f32::from(face.units_per_em());
         let mut set: Vec<Set> = Vec::with_capacity(text.len());
         for letter in text.chars() {
             let glyph = face.glyph_index(letter).unwrap_or_default();
             let width = f32::from(face.glyph_hor_advance(glyph).unwrap_or_default()) / em;
             if let Some(before) = set.last_mut() {
-                before.advance += f32::from(kern::between(face, before.glyph, glyph)) / em;
+                before.advance += f32::from(kern.between(before.glyph, glyph)) / em;
             }
             set.push(Set { glyph, letter, advance: width, width });
         }

@@ -37,3 +37,25 @@ pub fn proof(page: &Page) -> Result<(), Unread> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use mot_cua_link::draw::{Level, matrix};
+
+    use super::*;
+    use crate::page::{Code, Panel};
+
+    #[test]
+    fn a_code_that_says_something_else_or_nothing_is_found_out() {
+        let code = |window, address: &str| {
+            let matrix = matrix("HTTPS://X.VN/Q/04795/DR", Level::H).unwrap();
+            let code = Code { x: 70.3, y: 81.2, module: 1.234, matrix, window, address: address.to_owned() };
+            let panel = Panel { marks: vec![Mark::Code(Box::new(code))], ..Panel::default() };
+            proof(&Page { panels: vec![panel], ..Page::default() })
+        };
+        assert_eq!(code(0, "HTTPS://X.VN/Q/04795/DR"), Ok(()));
+        assert_eq!(code(0, "HTTPS://X.VN/Q/04795/DL").unwrap_err().read, "HTTPS://X.VN/Q/04795/DR");
+        assert_eq!(code(19, "HTTPS://X.VN/Q/04795/DR").unwrap_err().read, "nothing", "the middle is gone");
+    }
+}

@@ -34,56 +34,78 @@ const LEAST: f32 = 0.58;
 
 /// `text` at `style.size` or smaller, so that it takes at most `most` lines of that width. `None`: it never does.
 pub(crate) fn fit(fonts: &Fonts, text: &str, style: Style, width: f32, most: usize) -> Option<Block> {
+    let words = Words::new(fonts, text, style.weight);
+    let block =
+        |size: f32, breaks: &[usize]| Block { style: Style { size, ..style }, lines: words.lines(breaks) };
     // A title of one line is worth letters that are a little smaller.
     for part in [1.0, 0.93, 0.86, 0.8] {
-        let style = Style { size: style.size * part, ..style };
-        if let Some(lines) = lines(fonts, text, style, width).filter(|lines| lines.len() == 1) {
-            return Some(Block { style, lines });
+        let size = style.size * part;
+        if words.greedy(width / size).is_some_and(|breaks| breaks.len() == 1) {
+            return Some(block(size, &[0]));
         }
     }
     let mut size = style.size;
     while size >= style.size * LEAST {
-        let style = Style { size, ..style };
-        if let Some(lines) = lines(fonts, text, style, width).filter(|lines| lines.len() <= most) {
-            return Some(Block { style, lines });
+        if let Some(breaks) = words.even(width / size).filter(|breaks| breaks.len() <= most) {
+            return Some(block(size, &breaks));
         }
         size -= style.size * 0.04;
     }
     None
 }
 
-/// As few lines as there can be, then as even as they can be. `None`: a word is wider than that.
-fn lines(fonts: &Fonts, text: &str, style: Style, width: f32) -> Option<Vec<String>> {
-    let best = greedy(fonts, text, style, width)?;
-    let mut narrow = width;
-    // Ten halvings: a thousandth of the width.
-    let (mut low, mut high) = (width * 0.3, width);
-    for _ in 0..10 {
-        let middle = f32::midpoint(low, high);
-        match greedy(fonts, text, style, middle) {
-            Some(lines) if lines.len() == best.len() => (high, narrow) = (middle, middle),
-            _ => low = middle,
-        }
-    }
-    greedy(fonts, text, style, narrow)
+/// Words with their widths, at size 1.
+struct Words<'a> {
+    words: Vec<(&'a str, f32)>,
+    blank: f32,
 }
 
-fn greedy(fonts: &Fonts, text: &str, style: Style, width: f32) -> Option<Vec<String>> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ') {
-        if fonts.width(style.weight, style.size, word) > width {
-            return None;
-        }
-        if let Some(line) = lines.last_mut() {
-            let longer = [line.as_str(), " ", word].concat();
-            if fonts.width(style.weight, style.size, &longer) <= width {
-                *line = longer;
-                continue;
+impl<'a> Words<'a> {
+    fn new(fonts: &Fonts, text: &'a str, weight: Weight) -> Self {
+        let words = text.split(' ').map(|word| (word, fonts.width(weight, 1.0, word))).collect();
+        Self { words, blank: fonts.width(weight, 1.0, " ") }
+    }
+
+    /// As few lines as there can be, then as even as they can be. `None`: a word is wider than that.
+    fn even(&self, width: f32) -> Option<Vec<usize>> {
+        let mut best = self.greedy(width)?;
+        // Ten halvings: a thousandth of the width.
+        let (mut low, mut high) = (width * 0.3, width);
+        for _ in 0..10 {
+            let middle = f32::midpoint(low, high);
+            match self.greedy(middle) {
+                Some(breaks) if breaks.len() == best.len() => (high, best) = (middle, breaks),
+                _ => low = middle,
             }
         }
-        lines.push(word.to_owned());
+        Some(best)
     }
-    Some(lines)
+
+    /// The number of each line's first word.
+    fn greedy(&self, width: f32) -> Option<Vec<usize>> {
+        let mut breaks: Vec<usize> = Vec::new();
+        let mut line = 0.0;
+        for (at, (_, word)) in self.words.iter().enumerate() {
+            if *word > width {
+                return None;
+            }
+            line += self.blank + word;
+            if at == 0 || line > width {
+                breaks.push(at);
+                line = *word;
+            }
+        }
+        Some(breaks)
+    }
+
+    fn lines(&self, breaks: &[usize]) -> Vec<String> {
+        let ends = breaks.iter().skip(1).copied().chain([self.words.len()]);
+        let line = |(from, to): (&usize, usize)| {
+            let words = self.words.iter().take(to).skip(*from).map(|(word, _)| *word);
+            words.collect::<Vec<_>>().join(" ")
+        };
+        breaks.iter().zip(ends).map(line).collect()
+    }
 }
 
 impl Block {

@@ -56,6 +56,7 @@ pub(super) struct Written {
 #[derive(Default)]
 struct Bundle {
     posters: Vec<Poster>,
+    pages: Vec<Page>,
     /// `04795-1-rate`, beside each poster.
     names: Vec<String>,
     mistakes: Vec<Mistake>,
@@ -111,9 +112,15 @@ impl Job<'_> {
         places.dedup();
         let front =
             begin(&self.wording.begin(places), sample, self.fonts).context("the words of the first page")?;
-        let posters = bundle.posters.iter().flat_map(|one| std::iter::repeat_n(one, self.copies()));
-        let posters: Vec<Poster> = posters.cloned().collect();
-        let rest = pages(&posters, self.fonts).map_err(|(_, wrong)| wrong)?;
+        // Stickers share pages, so they are laid out once more, together.
+        let rest = if self.sheet == Sheet::Stickers {
+            let copies = usize::from(self.copies);
+            let posters = bundle.posters.iter().flat_map(|one| std::iter::repeat_n(one, copies));
+            let posters: Vec<Poster> = posters.cloned().collect();
+            pages(&posters, self.fonts).map_err(|(_, wrong)| wrong)?
+        } else {
+            bundle.pages
+        };
         let all: Vec<Page> = std::iter::once(front).chain(rest).collect();
         if matches!(output, Output::Pdf | Output::OnePdf) {
             let lang = self.wording.languages.first().map_or("vi", String::as_str);
@@ -136,17 +143,13 @@ impl Job<'_> {
         Ok(written)
     }
 
-    /// Stickers alone are wanted more than once.
-    fn copies(&self) -> usize {
-        if self.sheet == Sheet::Stickers { usize::from(self.copies) } else { 1 }
-    }
-
     /// A poster a purpose; one that cannot be printed, or read again, is told and left out.
     fn add(&self, entry: &Entry, bundle: &mut Bundle) {
         let purposes = if entry.purposes.is_empty() { &self.purposes } else { &entry.purposes };
         for purpose in purposes {
             match self.poster(entry, *purpose) {
-                Ok(poster) => {
+                Ok((poster, pages)) => {
+                    bundle.pages.extend(pages);
                     bundle.names.push(format!("{}-{}", entry.place.desk(), purpose.word()));
                     bundle.posters.push(poster);
                 }
@@ -157,7 +160,7 @@ impl Job<'_> {
         }
     }
 
-    fn poster(&self, entry: &Entry, purpose: Purpose) -> Result<Poster, Mistake> {
+    fn poster(&self, entry: &Entry, purpose: Purpose) -> Result<(Poster, Vec<Page>), Mistake> {
         let Some(base) = entry.base.as_deref().or(self.base) else {
             let expected = "the address of the page: fill in `địa chỉ trang`, or say --base https://…";
             return Err(Mistake::error("no-base", entry.source(Some(Part::Address)), "nothing", expected));
@@ -189,7 +192,7 @@ impl Job<'_> {
                 self.measure(entry, &code)?;
             }
         }
-        Ok(poster)
+        Ok((poster, laid))
     }
 
     /// A code is read from ten times its width (docs/posters.md).

@@ -162,7 +162,7 @@ impl Pixels {
 }
 
 /// Pixels a module when a code is read again.
-const PROOF: usize = 4;
+const PROOF: usize = 3;
 
 /// The code alone, and the logo that lies on it.
 pub(crate) fn code_pixels(panel: &Panel, code: &Code) -> Option<Pixels> {
