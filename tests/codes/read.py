@@ -28,8 +28,8 @@ def zbar(file):
 
 
 def opencv(image):
-    _, texts, _, _ = cv2.QRCodeDetector().detectAndDecodeMulti(image)
-    return sorted({text for text in texts if text})
+    text = cv2.QRCodeDetector().detectAndDecode(image)[0]
+    return [text] if text else []
 
 
 for name in sys.argv[1:]:

@@ -1,4 +1,4 @@
-//! Printed sheets, read by zbar, zxing-cpp and OpenCV: every code, by every decoder.
+//! Printed sheets, read by zbar, zxing-cpp and `OpenCV`: every code, by every decoder.
 //!
 //! `MC_CODES_PYTHON` is a Python with the packages of `tests/codes/requirements.txt` (`cargo xtask test codes` makes one); 50 codes
 //! as PNG, with `MC_LONG=1` a thousand each as PNG, PDF and SVG.
@@ -40,7 +40,7 @@ fn address(at: usize) -> String {
 #[test]
 fn three_decoders_read_every_code() {
     let Some(python) = std::env::var_os("MC_CODES_PYTHON") else {
-        println!("skipped: no zxing-cpp and OpenCV; cargo xtask test codes");
+        println!("skipped: no zxing-cpp and OpenCV: cargo xtask test codes");
         return;
     };
     let long = std::env::var_os("MC_LONG").is_some();

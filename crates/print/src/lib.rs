@@ -5,6 +5,10 @@
 //! nothing here is in a language. Pure: no I/O, no clock, no randomness, so the same posters are the same bytes on every
 //! machine, and in a browser.
 #![forbid(unsafe_code)]
+#![allow(
+    clippy::many_single_char_names,
+    reason = "x, y, and the six numbers of a curve or a matrix, are called so everywhere"
+)]
 
 mod font;
 mod ink;

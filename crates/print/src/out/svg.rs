@@ -131,7 +131,9 @@ fn picture(logo: &Logo) -> Vec<u8> {
 }
 
 fn put(out: &mut String, pieces: &[&str]) {
-    pieces.iter().for_each(|piece| out.push_str(piece));
+    for piece in pieces {
+        out.push_str(piece);
+    }
 }
 
 /// Hundredths, without zeros at the end.
