@@ -20,6 +20,7 @@ mod key;
 mod migrate;
 mod paper;
 mod play;
+mod posters;
 mod purge;
 mod qr;
 mod remind;
@@ -61,6 +62,7 @@ enum Command {
     Qr(qr::Args),
     Answer(answer::Args),
     Paper(paper::Args),
+    Posters(posters::Args),
     Remind(remind::Args),
     Export(export::Args),
     Report(report::Args),
@@ -90,6 +92,7 @@ fn main() -> ExitCode {
         Command::Import(args) => import::run(args),
         Command::Search(args) => search::run(args),
         Command::Paper(args) => paper::run(&args),
+        Command::Posters(args) => posters::run(&args),
         Command::Qr(args) => qr::run(args),
         Command::Answer(args) => answer::run(&args),
         Command::Remind(args) => remind::run(&args),

@@ -15,6 +15,7 @@ mod fixed;
 pub mod harmless;
 pub mod inbox;
 mod layout;
+pub mod places;
 pub mod promises;
 pub mod reminders;
 pub mod report;

@@ -13,6 +13,7 @@ use crate::xlsform::book::Sheet;
 use crate::xlsform::finding::{Found, Place};
 use day::day;
 
+pub(crate) use letters::write;
 pub use letters::{letters, template};
 
 /// The first name is the template's; all folded.

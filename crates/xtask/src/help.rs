@@ -16,7 +16,7 @@ Only what changed is built again. ARGS go to `mot-cua serve` (`-- --help` lists 
         "all checks: format, lints, licences, tests, the page in a real Chromium, sizes",
         "cargo xtask test [--long [--one]] [STAGE…]
 
-Runs every stage, or only those named: format lints deny rust unit browser faults backends size.
+Runs every stage, or only those named: format lints deny rust unit browser faults backends codes size.
 Ends with one line `N passed, N failed`, with `, N skipped` where a test found absent what it needs; a failed stage is named with
 the command that repeats it.
   --long   all of it in full, seeded, also simulator kills browser-kills portals: hours, in pieces of less than ten minutes. What is done

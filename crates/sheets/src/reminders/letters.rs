@@ -42,7 +42,11 @@ pub fn letters<'a>(
     Ok(write(path, all, rows)?)
 }
 
-fn write(path: &Path, heads: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> Result<(), XlsxError> {
+pub(crate) fn write(
+    path: &Path,
+    heads: Vec<String>,
+    rows: impl Iterator<Item = Vec<String>>,
+) -> Result<(), XlsxError> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     // Text: Excel would make 1,002755 of a code, and its own day of a day.

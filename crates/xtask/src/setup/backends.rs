@@ -78,10 +78,24 @@ fn directus(home: &Home) -> Result<PathBuf> {
     Ok(modules)
 }
 
-/// `<name>` of `tests/backends/<name>/requirements.txt`. A virtual environment knows its own path, so it is made in place; the
-/// mark at the end says that it is whole.
+/// `<name>` of `tests/backends/<name>/requirements.txt`.
 fn python(home: &Home, name: &str) -> Result<PathBuf> {
-    let list = home.root.join("tests/backends").join(name).join("requirements.txt");
+    Ok(environment(home, name, &format!("tests/backends/{name}"))?.join(name))
+}
+
+/// A Python with the decoders of `tests/codes`, beside the programs that those call.
+///
+/// # Errors
+/// It cannot be made, or a program is missing and this user may not install it.
+pub(crate) fn decoders(home: &Home) -> Result<PathBuf> {
+    servers(&[Server::Python, Server::Decoders])?;
+    Ok(environment(home, "codes", "tests/codes")?.join("python"))
+}
+
+/// The `bin` of a virtual environment with the `requirements.txt` of that folder. It knows its own path, so it is made in place;
+/// the mark at the end says that it is whole.
+fn environment(home: &Home, name: &str, at: &str) -> Result<PathBuf> {
+    let list = home.root.join(at).join("requirements.txt");
     let wanted = fs::read(&list).with_context(|| list.display().to_string())?;
     let folder = home.tool(&format!("python-{name}"), &digest::short(&wanted));
     let mark = folder.join("whole");
@@ -103,5 +117,5 @@ fn python(home: &Home, name: &str) -> Result<PathBuf> {
         fs::write(&mark, "")?;
         Ok(Outcome::Done)
     })?;
-    Ok(folder.join("bin").join(name))
+    Ok(folder.join("bin"))
 }

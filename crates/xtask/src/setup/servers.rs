@@ -17,6 +17,8 @@ pub(crate) enum Server {
     Php,
     /// `python3 -m venv`, for what comes from `PyPI`.
     Python,
+    /// What reads codes, and draws PDF and SVG for that.
+    Decoders,
 }
 
 /// Installs those that are absent.
@@ -42,6 +44,7 @@ impl Server {
             Self::Postgresql => &["postgresql"],
             Self::Php => &["php-cli", "php-sqlite3"],
             Self::Python => &["python3-venv"],
+            Self::Decoders => &["zbar-tools", "poppler-utils", "librsvg2-bin"],
         }
     }
 
@@ -55,6 +58,9 @@ impl Server {
                 succeeds(command("php").args(["-r", "exit(extension_loaded('pdo_sqlite') ? 0 : 1);"]))
             }
             Self::Python => succeeds(command("python3").args(["-c", "import ensurepip, venv"])),
+            Self::Decoders => ["zbarimg", "pdftoppm", "rsvg-convert"].iter().all(|program| {
+                command(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
+            }),
         }
     }
 }

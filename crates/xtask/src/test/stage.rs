@@ -3,6 +3,7 @@
 mod backends;
 mod browser;
 mod cargo;
+mod codes;
 mod node;
 mod share;
 
@@ -34,7 +35,7 @@ impl Stage {
 /// Nothing here may hang for ever.
 const LIMIT: Duration = Duration::from_mins(30);
 
-pub(super) const STAGES: [Stage; 13] = [
+pub(super) const STAGES: [Stage; 14] = [
     Stage { name: "format", what: "rustfmt", run: cargo::format, share: Both },
     Stage { name: "lints", what: "clippy, a warning is an error", run: cargo::lints, share: Both },
     Stage { name: "deny", what: "licences, banned crates, sources", run: cargo::deny, share: Both },
@@ -53,6 +54,7 @@ pub(super) const STAGES: [Stage; 13] = [
         run: backends::run,
         share: Both,
     },
+    Stage { name: "codes", what: "printed codes, read by three decoders", run: codes::run, share: Both },
     Stage { name: "size", what: "bytes against budgets", run: sizes, share: Both },
     Stage {
         name: "simulator",

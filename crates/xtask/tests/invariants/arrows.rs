@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::source::root;
 
 /// Crate → the crates of this repository that it may use. Whoever is missing here may use none.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("mot-cua-page", &["contract", "survey", "catalogue", "outbox", "link"]),
     ("mot-cua-contract", &[]),
     ("mot-cua-survey", &["contract"]),
@@ -16,13 +16,20 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ("mot-cua-outbox", &["contract"]),
     ("mot-cua-link", &["contract"]),
     ("mot-cua-sheets", &["contract", "survey", "catalogue", "link"]),
+    ("mot-cua-print", &["contract", "survey", "catalogue", "link"]),
     ("mot-cua-collector", &["contract", "survey", "catalogue", "link"]),
-    ("mot-cua-cli", &["contract", "survey", "catalogue", "outbox", "link", "sheets", "collector"]),
+    ("mot-cua-cli", &["contract", "survey", "catalogue", "outbox", "link", "sheets", "print", "collector"]),
     ("xtask", &[]),
 ];
 
-const PURE: [&str; 5] =
-    ["mot-cua-contract", "mot-cua-survey", "mot-cua-catalogue", "mot-cua-outbox", "mot-cua-link"];
+const PURE: [&str; 6] = [
+    "mot-cua-contract",
+    "mot-cua-survey",
+    "mot-cua-catalogue",
+    "mot-cua-outbox",
+    "mot-cua-link",
+    "mot-cua-print",
+];
 
 /// Browser, clock, randomness, threads, network, user interface.
 const OUTSIDE: [&str; 18] = [

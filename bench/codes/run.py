@@ -1,0 +1,122 @@
+"""How much printed codes bear: `run.py MOT_CUA [CODES]` writes bench/codes.json and bench/codes.md.
+
+Kinds of the same 20 places: a long mixed-case link at level M, as many generators would make it, and our short capital link at
+levels L and M (drawn by segno), Q and H (drawn by `mot-cua qr`), and H with a tenth of it covered by a logo. Each photograph goes to
+zbar, zxing-cpp and OpenCV. Needs the packages of tests/codes/requirements.txt and segno, and zbar-tools."""
+import collections, io, json, pathlib, subprocess, sys, tempfile
+
+import cv2
+import numpy
+import segno
+import zxingcpp
+
+from distort import all_of
+
+ROOT = pathlib.Path(__file__).parent.parent
+HOST = "danhgia.hoabinh.gov.vn"
+KINDS = ["long M", "short L", "short M", "short Q", "short H", "short H + logo"]
+
+
+def places(count):
+    return [f"{4795 + 37 * at:05}-{at % 9 + 1}" for at in range(count)]
+
+
+def ours(program, place, level):
+    with tempfile.NamedTemporaryFile(suffix=".png") as file:
+        args = [program, "qr", "--place", f"{place}/DR", "--base", f"https://{HOST}", "--level", level, "--out", file.name]
+        subprocess.run(args, check=True, capture_output=True)
+        return cv2.imread(file.name, cv2.IMREAD_GRAYSCALE)
+
+
+def theirs(text, level):
+    out = io.BytesIO()
+    segno.make(text, error=level, boost_error=False, micro=False).save(out, kind="png", scale=12, border=4)
+    return cv2.imdecode(numpy.frombuffer(out.getvalue(), numpy.uint8), cv2.IMREAD_GRAYSCALE)
+
+
+def with_logo(card):
+    """As crates/print does it: whole modules, at most a tenth, a disc on white."""
+    out, modules = card.copy(), card.shape[0] // 12 - 8
+    side = max(k for k in range(modules) if k % 2 == modules % 2 and k * k <= 0.1 * modules * modules) * 12
+    middle = card.shape[0] // 2
+    out[middle - side // 2 : middle + side // 2, middle - side // 2 : middle + side // 2] = 255
+    cv2.circle(out, (middle, middle), side // 2 - 6, 90, -1)
+    return out
+
+
+def card(program, kind, place):
+    """Pixels and text."""
+    short = f"HTTPS://{HOST.upper()}/Q/{place}/DR"
+    if kind == "long M":
+        text = f"https://{HOST}/danh-gia?unit={place[:5]}&counter={place[6:]}&purpose=rate&utm_source=poster"
+        return theirs(text, "m"), text
+    if kind in ("short L", "short M"):
+        return theirs(short, kind[-1].lower()), short
+    pixels = ours(program, place, "q" if kind == "short Q" else "h")
+    return (with_logo(pixels) if "logo" in kind else pixels), short
+
+
+def readers(image):
+    """Who reads what: name → texts."""
+    png = cv2.imencode(".png", image)[1].tobytes()
+    zbar = subprocess.run(["zbarimg", "--raw", "-q", "-Sdisable", "-Sqrcode.enable", "-"], input=png, capture_output=True)
+    try:
+        opencv = cv2.QRCodeDetector().detectAndDecode(image)[0]
+    except cv2.error:
+        opencv = ""
+    return {
+        "zbar": zbar.stdout.decode(errors="replace").split(),
+        "zxing": [code.text for code in zxingcpp.read_barcodes(image)],
+        "opencv": [opencv],
+    }
+
+
+def main(program, count):
+    distortions = all_of()
+    out = {"codes": count, "distortions": len(distortions), "must": sum(must for _, must, _ in distortions), "kinds": {}}
+    for kind in KINDS:
+        cards = [card(program, kind, place) for place in places(count)]
+        tally, by_name = collections.Counter(), collections.Counter()
+        for name, must, change in distortions:
+            for pixels, text in cards:
+                good = [who for who, texts in readers(change(pixels)).items() if text in texts]
+                tally.update(good)
+                tally["any"] += bool(good)
+                tally["all"] += len(good) == 3
+                tally["must"] += must and bool(good)
+                by_name[name] += bool(good)
+        modules = cards[0][0].shape[0] // 12 - 8
+        out["kinds"][kind] = {"modules": modules, **tally, "by distortion": by_name}
+        print(kind, modules, dict(tally), flush=True)
+    (ROOT / "codes.json").write_text(json.dumps(out, indent=1, sort_keys=True) + "\n")
+    (ROOT / "codes.md").write_text(report(out, distortions))
+
+
+def report(out, distortions):
+    codes, pictures = out["codes"], out["codes"] * out["distortions"]
+    share = lambda kind, who, of: f"{100 * kind.get(who, 0) / of:.1f}"
+    lines = [
+        "# How much a printed code bears",
+        "",
+        f"{codes} places × {out['distortions']} distortions ({out['must']} of them must be borne), each photograph to zbar, zxing-cpp and OpenCV;",
+        "`bench/codes/run.py` repeats it. Shares in percent. \"Any\": at least one decoder reads the right address; a code is 240 pixels wide",
+        "with its quiet zone, in a frame of 480, unless the distortion says otherwise.",
+        "",
+        "| kind | modules | must: any | any | zxing-cpp | zbar | OpenCV | all three |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    for name, kind in out["kinds"].items():
+        must = share(kind, "must", codes * out["must"])
+        rest = " | ".join(share(kind, who, pictures) for who in ("any", "zxing", "zbar", "opencv", "all"))
+        lines.append(f"| {name} | {kind['modules']} | {must} | {rest} |")
+    lines += ["", f"Read by any decoder, of {codes}; where every kind is whole the row is left out:", ""]
+    lines += ["| distortion | " + " | ".join(out["kinds"]) + " |", "|---" * (1 + len(out["kinds"])) + "|"]
+    for name, must, _ in distortions:
+        row = [kind["by distortion"][name] for kind in out["kinds"].values()]
+        if any(found < codes for found in row):
+            lines.append(f"| {name}{' (must)' if must else ''} | " + " | ".join(map(str, row)) + " |")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 20)

@@ -1,0 +1,9 @@
+//! Pages as files.
+
+pub(crate) mod pdf;
+pub(crate) mod raster;
+pub(crate) mod svg;
+
+pub use pdf::pdf;
+pub use raster::png;
+pub use svg::svg;

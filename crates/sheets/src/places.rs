@@ -1,0 +1,209 @@
+//! A list of the places that posters are printed for: one row a unit or counter (docs/posters.md).
+
+mod column;
+mod row;
+
+use std::path::Path;
+
+use mot_cua_contract::{Mistake, Pairs, Place, Purpose, Site};
+
+use crate::promises::told;
+use crate::table::Error;
+use crate::xlsform::Kind;
+use crate::xlsform::book::Sheet;
+use crate::xlsform::finding::Found;
+pub use column::Column;
+use column::Heads;
+use row::Row;
+
+/// Heads of an empty list, and rows that show how.
+pub const TEMPLATE: [[&str; 9]; 3] = [
+    [
+        "mã đơn vị",
+        "tên đơn vị",
+        "tên đơn vị::English (en)",
+        "mã quầy",
+        "tên quầy",
+        "tên quầy::English (en)",
+        "điện thoại",
+        "mục đích",
+        "địa chỉ trang",
+    ],
+    [
+        "04795",
+        "Phường Hoà Bình",
+        "Hoà Bình Ward",
+        "",
+        "",
+        "",
+        "0218 385 1234",
+        "đánh giá, tra cứu, góp ý",
+        "",
+    ],
+    [
+        "04795",
+        "Phường Hoà Bình",
+        "Hoà Bình Ward",
+        "1",
+        "Quầy 1: Hộ tịch, chứng thực",
+        "Counter 1: civil status",
+        "",
+        "đánh giá",
+        "",
+    ],
+];
+
+/// One row that can be used.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// As Excel counts.
+    pub number: usize,
+    /// Unit and counter.
+    pub place: Place,
+    /// Language → name. Empty: the list does not say, the site does.
+    pub office: Pairs,
+    pub desk: Pairs,
+    pub phone: Option<String>,
+    /// Empty: as asked for the whole list.
+    pub purposes: Vec<Purpose>,
+    /// Address of the page, where this row has its own.
+    pub base: Option<String>,
+    cells: Vec<(Column, String)>,
+    row: String,
+}
+
+impl Line {
+    /// Where a column's cell stands, `Sheet1!B4 (tên đơn vị)`; the row where there is no such column.
+    pub fn cell(&self, column: Column) -> &str {
+        self.cells.iter().find(|(one, _)| *one == column).map_or(&self.row, |(_, place)| place)
+    }
+}
+
+/// What a list says. A row with an error is left out.
+#[derive(Debug, Default)]
+pub struct Places {
+    pub lines: Vec<Line>,
+    /// Each at its cell: `Sheet1!A4 (mã đơn vị)`.
+    pub mistakes: Vec<Mistake>,
+}
+
+/// Reads the first sheet; its first row are the heads. `site`: rows must be of its units and counters.
+pub fn read(kind: Kind, bytes: &[u8], site: Option<&Site>) -> Places {
+    let mut found = Found::default();
+    let Sheet { name, rows } = Sheet::first(kind, bytes, &mut found);
+    let mut places = Places { mistakes: found.all.iter().map(told).collect(), ..Places::default() };
+    let mut rows = rows.into_iter();
+    let Some((number, heads)) = rows.next() else {
+        if places.mistakes.is_empty() {
+            let expected = "a first row of heads: mã đơn vị, tên đơn vị, …";
+            places.mistakes.push(Mistake::error("no-rows", name, "an empty sheet", expected));
+        }
+        return places;
+    };
+    let heads = Heads::read(&name, number, heads, &mut places.mistakes);
+    if !heads.has(Column::Unit) {
+        return places;
+    }
+    for (number, cells) in rows {
+        let mut row = Row { sheet: &name, number, heads: &heads, cells: &cells, site, mistakes: Vec::new() };
+        let line = row.line();
+        if let Some(first) = twice(&places.lines, &line) {
+            row.error(
+                "double-place",
+                Column::Unit,
+                &line.place.desk(),
+                &format!("each place once: row {first} has it"),
+            );
+        }
+        if !row.mistakes.iter().any(Mistake::is_error) {
+            places.lines.push(line);
+        }
+        places.mistakes.append(&mut row.mistakes);
+    }
+    places
+}
+
+/// The row that asks for the same code.
+fn twice(lines: &[Line], line: &Line) -> Option<usize> {
+    let same = |other: &&Line| {
+        other.place == line.place
+            && (other.purposes.is_empty()
+                || line.purposes.is_empty()
+                || other.purposes.iter().any(|purpose| line.purposes.contains(purpose)))
+    };
+    lines.iter().find(same).map(|other| other.number)
+}
+
+/// Writes an empty list with rows that show how.
+///
+/// # Errors
+/// [`Error`].
+pub fn template(path: &Path) -> Result<(), Error> {
+    let [heads, examples @ ..] = TEMPLATE;
+    let rows = examples.into_iter().map(|row| row.map(str::to_owned).to_vec());
+    Ok(crate::reminders::write(path, heads.map(str::to_owned).to_vec(), rows)?)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use proptest::prelude::*;
+
+    fn of(csv: &str) -> Places {
+        read(Kind::Csv, csv.as_bytes(), None)
+    }
+
+    #[test]
+    fn bad_rows_are_named_and_the_others_go_on() {
+        let list = of("Mã đơn vị,Tên đơn vị,Name::English (en),Mã quầy,Mục đích,Địa chỉ trang\n\
+             4795,Phường Hoà Bình,Hoà Bình Ward,,\"đánh giá, tra cứu\",\n\
+             04795,Phường Hoà Bình,,1,rate,https://x.gov.vn\n\
+             04795,Lại,,1,đánh giá,\n\
+             ,Không mã,,,,\n\
+             04796,,,,,\n\
+             04797,Xã A,,Quầy một,,\n\
+             04798,Xã B,,,bay,\n\
+             04799,Xã C,,,,ftp://x\n\
+             0479!,Xã D,,,,\n");
+        assert_eq!(list.lines.iter().map(|line| line.number).collect::<Vec<_>>(), [2, 3]);
+        let first = list.lines.first().unwrap();
+        assert_eq!(
+            (first.place.unit.as_str(), first.purposes.as_slice()),
+            ("04795", &[Purpose::Rate, Purpose::Look][..])
+        );
+        assert_eq!(first.cell(Column::Office), "csv!B2 (Tên đơn vị)");
+        let told: Vec<String> =
+            list.mistakes.iter().map(|one| format!("{} {}", one.code, one.path)).collect();
+        assert_eq!(
+            told,
+            [
+                "double-place csv!A4 (Mã đơn vị)",
+                "bad-unit csv!A5 (Mã đơn vị)",
+                "no-name csv!B6 (Tên đơn vị)",
+                "bad-counter csv!D7 (Mã quầy)",
+                "unknown-purpose csv!E8 (Mục đích)",
+                "bad-base csv!F9 (Địa chỉ trang)",
+                "bad-unit csv!A10 (Mã đơn vị)",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_site_knows_its_places() {
+        let json =
+            r#"{"v":1,"name":"x","units":[{"id":"04795","name":"x","counters":[{"id":"1","name":"x"}]}]}"#;
+        let site = Site::read(json).unwrap();
+        let list = read(Kind::Csv, "mã đơn vị,mã quầy\n04795,1\n04795,7\n04796,\n".as_bytes(), Some(&site));
+        assert_eq!(list.lines.len(), 1, "names may be the site's");
+        let codes: Vec<&str> = list.mistakes.iter().map(|one| one.code).collect();
+        assert_eq!(codes, ["unknown-counter", "unknown-unit"]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_sheet_ends(text in any::<String>()) {
+            prop_assert!(of(&text).lines.len() <= text.len());
+        }
+    }
+}
