@@ -59,11 +59,11 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let surveys = surveys(&source);
     let mut telling = Telling::default();
     let snapshot = match &args.from {
-        Some(path) => lines::count(path, surveys, args.month, &mut telling)?,
+        Some(path) => lines::count(path, surveys, args.month, &mut telling, &site)?,
         None if ending.is_empty() => {
             bail!("a folder is for --in; of a database, `mot-cua serve` shows /results")
         }
-        None => database::count(&args.database, surveys, args.month)?,
+        None => database::count(&args.database, surveys, args.month, &site)?,
     };
     let figures = &snapshot.figures;
     let lang = match args.lang {

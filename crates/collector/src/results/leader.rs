@@ -11,6 +11,7 @@ use super::words::Words;
 use super::{escape, frame, line, said as voices};
 
 mod groups;
+mod matrices;
 
 /// Of what people wrote, so much stands on this page; all of it in the inbox.
 const FIRST: usize = 10;
@@ -50,9 +51,10 @@ pub fn leader(figures: &Figures, site: &Site, lang: &str, voices: &[Voice], desk
         String::new()
     };
     let notes = format!(
-        "<section class=\"notes\"><h2>{}</h2><ul>{}{unknown}</ul></section>\n",
+        "<section class=\"notes\"><h2>{}</h2><ul>{}{}{unknown}</ul></section>\n",
         escape(&words.get("notes")),
-        notes.concat()
+        notes.concat(),
+        words.merged(site, None),
     );
     // On paper only: who made the report and who answers for it.
     let sign = ["sign.made", "sign.head"].map(|key| format!("<p>{}</p>", escape(&words.get(key))));
@@ -72,7 +74,8 @@ impl Leaf<'_> {
             .as_ref()
             .map(|_| line::section(self.words, &self.figures.line(self.at, &Group::All), "noData"));
         let cards = [self.factors(), self.levels(), self.groups(), self.reasons()].concat();
-        format!("{}{}<div class=\"cards\">{cards}</div>\n", self.headline(), line.unwrap_or_default())
+        let (line, matrices) = (line.unwrap_or_default(), self.matrices());
+        format!("{}{line}{matrices}<div class=\"cards\">{cards}</div>\n", self.headline())
     }
 
     fn headline(&self) -> String {

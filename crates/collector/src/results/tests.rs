@@ -1,10 +1,10 @@
 //! What the page says, and that names are never more than text.
 
 use mot_cua_contract::Site;
-use mot_cua_survey::figures::{Answered, Book, Figures, Month};
+use mot_cua_survey::figures::{Answered, Came, Book, Figures, Month};
 use serde_json::json;
 
-use super::leader;
+use super::{Told, hashes, leader, open};
 
 const SURVEY: &str = r#"{"pages": [{"elements": [{"type": "rating", "name": "overall", "title": "<b>Hài lòng?</b>"},
   {"type": "checkbox", "name": "why", "choices": ["<script>alert(1)</script>"]}]}]}"#;
@@ -26,6 +26,7 @@ fn page(counters: &[(&str, u32)], lang: &str) -> String {
                 counter: Some(counter),
                 field: None,
                 procedure: None,
+                came: if *counter == "1" { Came::Ticket } else { Came::Poster },
                 answers: &answers,
             });
         }
@@ -40,6 +41,20 @@ fn names_are_text() {
     let html = page(&[("\"><svg onload=alert(1)>", 12)], "vi");
     assert!(html.contains("&lt;img src=x") && html.contains("&lt;script&gt;"), "{html}");
     assert!(["<img", "<script", "<svg onload", " style="].iter().all(|bad| !html.contains(bad)), "{html}");
+}
+
+/// What stands in a frame says how tall it is; nothing else has a script, and each page's own policy says so.
+#[test]
+fn only_a_page_for_frames_has_a_script() {
+    let site = r#"{"v": 1, "name": "A", "units": [{"id": "04795", "name": "A"}]}"#;
+    let Ok(site) = Site::read(site) else { unreachable!() };
+    let framed = open(&Told::default(), "04795", &site, "vi", None);
+    let (sheet, script) = hashes();
+    assert!(framed.contains(&format!("style-src {sheet}; script-src {script}").replace('\'', "&#39;")), "{framed}");
+    assert_eq!(framed.matches("<script").count(), 1);
+    for html in [open(&Told::default(), "04795", &site, "vi", Some("/results/door")), page(&[("1", 12)], "vi")] {
+        assert!(!html.contains("<script") && !html.contains("script-src"), "{html}");
+    }
 }
 
 #[test]

@@ -6,9 +6,9 @@ use axum::http::header;
 use axum::response::{Html, IntoResponse, Response};
 use mot_cua_contract::Problem;
 use mot_cua_contract::receipt::is_receipt;
-use mot_cua_survey::figures::{Book, Month};
+use mot_cua_survey::figures::{Book, Came, Month};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 use utoipa::ToSchema;
@@ -74,8 +74,14 @@ async fn known(
         let body = app.store.publication(unit, &name).await?;
         let publication = body.and_then(|body| serde_json::from_str(&body).ok());
         // Where nobody answered, nobody will: the month is over. Nothing to keep.
-        if publication.is_none() && app.store.has_any(unit, &name).await? {
-            missing.push(month);
+        if publication.is_none() {
+            let desk = app.desk();
+            for id in desk.site.parts_of(unit).map(|part| part.id.as_str()).chain([unit]) {
+                if app.store.has_any(id, &name).await? {
+                    missing.push(month);
+                    break;
+                }
+            }
         }
         let nothing = || Publication { unit: unit.to_owned(), month: name, surveys: Vec::new() };
         told.push((month, publication.unwrap_or_else(nothing)));
@@ -96,18 +102,40 @@ async fn soon(app: &Shared, unit: &str, first: Month, last: Month) -> Result<Fig
     known(app, unit, first, last).await.map(|(told, _)| told)
 }
 
+/// Units of before a merger, with the months in which they were told of by themselves: told once more in the new unit's sum, the
+/// difference would be the rest.
+async fn told_alone(app: &App, first: Month, last: Month) -> Result<BTreeSet<(String, String)>, Trouble> {
+    let mut alone = BTreeSet::new();
+    for merged in &app.desk().site.merged {
+        for ago in 0..=last.distance(first) {
+            let month = last.before(ago).to_string();
+            if app.store.publication(&merged.id, &month).await?.is_some() {
+                alone.insert((merged.id.clone(), month));
+            }
+        }
+    }
+    Ok(alone)
+}
+
 /// All units at once: to read the answers of the months takes the most time.
 async fn seal(app: &App, first: Month, last: Month) -> Result<(), FiguresError> {
     let desk = app.desk();
     let book = Book::of(app.store.archived().await?);
     let mut cells: BTreeMap<(String, String), Cells> = BTreeMap::new();
+    let alone = told_alone(app, first, last).await?;
     let mut latest = app.store.latest().await?;
     let (from, to) = (first.to_string(), last.to_string());
     let counted = latest.each_counted((&from, &to), |one| {
-        let body: Body = serde_json::from_str(&one.body).map_err(Stop::from)?;
+        let mut body: Body = serde_json::from_str(&one.body).map_err(Stop::from)?;
+        if let Some(before) = body.settle(&desk.site)
+            && alone.contains(&(before.id.clone(), one.month.clone()))
+        {
+            return Ok(());
+        }
         // A place that the site does not name is nobody's to publish.
         if desk.site.unit(&body.place.unit).is_some_and(|unit| unit.id == body.place.unit) {
-            cells.entry((body.place.unit.clone(), one.month)).or_default().count(&body);
+            let came = Came::of(&one.tier);
+            cells.entry((body.place.unit.clone(), one.month)).or_default().count(&body, came);
         }
         Ok::<_, Stop>(())
     });

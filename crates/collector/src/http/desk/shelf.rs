@@ -67,7 +67,7 @@ impl Shelf {
 
 async fn count(app: &App, month: Month) -> Option<Counted> {
     let at = Instant::now();
-    match snapshot(&app.store, Vec::new(), month).await {
+    match snapshot(&app.store, Vec::new(), month, &app.desk().site).await {
         Ok(snapshot) => Some(Counted {
             snapshot: Arc::new(snapshot),
             at: Instant::now(),
