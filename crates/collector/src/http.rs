@@ -134,7 +134,7 @@ pub(crate) fn router(
         .route("/api/responses/{id}", delete(responses::remove).options(cors::preflight))
         .route("/api/attachments/{sha256}", put(attachments::take).options(cors::preflight))
         .route("/api/results", get(results::results).options(cors::preflight))
-        .route("/api/replies/{receipt}", get(desk::open::reply).options(cors::preflight))
+        .route("/api/replies/{receipt}", get(desk::receipt::reply).options(cors::preflight))
         .route("/api/{*rest}", any(problem::not_found))
         .method_not_allowed_fallback(problem::method_not_allowed)
         .layer(axum::middleware::map_response(cors::open));

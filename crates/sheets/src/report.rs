@@ -83,7 +83,8 @@ impl Part<'_> {
             format!("{} ({})", title, self.series.survey),
         ];
         let merged = self.site.merged.iter().map(|merged| {
-            let today = self.site.unit(&merged.into).map_or(merged.into.as_str(), |unit| unit.name.get(self.lang));
+            let today =
+                self.site.unit(&merged.into).map_or(merged.into.as_str(), |unit| unit.name.get(self.lang));
             format!("{} {} {today}", merged.name.get(self.lang), self.words.get("merged"))
         });
         Sheet::new(self.words.get(name), about.into_iter().chain(merged).collect())

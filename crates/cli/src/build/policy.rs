@@ -43,7 +43,9 @@ pub(super) const DOCTOR: &str = "default-src 'none'; script-src 'self'; style-sr
 pub(crate) fn header(page: &str, print: &str, frames: Option<&[String]>) -> String {
     let (sheet, script) = mot_cua_collector::results::hashes();
     let page = page.replacen("script-src 'self'", &format!("script-src 'self' {script}"), 1);
-    page.replacen("style-src 'self'", &format!("style-src 'self' {print} {sheet}"), 1) + "; " + &ancestors(frames)
+    page.replacen("style-src 'self'", &format!("style-src 'self' {print} {sheet}"), 1)
+        + "; "
+        + &ancestors(frames)
 }
 
 /// Which portals may show a page in a frame, as `frames` of `site.json` says.

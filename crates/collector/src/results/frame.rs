@@ -22,7 +22,9 @@ fn policy(kind: Kind) -> String {
     let (style, script) = hashes();
     let forms = if kind == Kind::Form { "'self'" } else { "'none'" };
     let script = if kind == Kind::Framed { format!("; script-src {script}") } else { String::new() };
-    format!("default-src 'none'; style-src {style}{script}; base-uri 'none'; form-action {forms}")
+    // Photos in the inbox; a file that is opened from a disk shows none.
+    let images = if kind == Kind::Form { "; img-src 'self'" } else { "" };
+    format!("default-src 'none'; style-src {style}{script}{images}; base-uri 'none'; form-action {forms}")
 }
 
 /// What kind of page.

@@ -89,7 +89,9 @@ fn figures(words: &Words, told: &Told, month: Month, ratings: &Ratings) -> Strin
         None => format!("<p class=\"says\">{}</p>", escape(&words.fill("open.only", &[&n]))),
     };
     let came = match ratings.came {
-        Some(ways) => words.fill("open.came", &ways.map(|way| words.count(way)).each_ref().map(String::as_str)),
+        Some(ways) => {
+            words.fill("open.came", &ways.map(|way| words.count(way)).each_ref().map(String::as_str))
+        }
         None => words.get("open.mixed"),
     };
     let number = format!("{number}<p class=\"says\">{}</p>", escape(&came));

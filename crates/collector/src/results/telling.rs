@@ -28,7 +28,8 @@ impl Telling {
         let mut new: BTreeMap<(String, String), Cells> = BTreeMap::new();
         for ((unit, before, month), cells) in self.0.iter().filter(|((_, _, month), _)| *month <= last) {
             let month = month.to_string();
-            let alone = before.as_ref().is_some_and(|before| told.contains_key(&(before.clone(), month.clone())));
+            let alone =
+                before.as_ref().is_some_and(|before| told.contains_key(&(before.clone(), month.clone())));
             if !alone {
                 new.entry((unit.clone(), month)).or_default().add(cells);
             }

@@ -44,7 +44,8 @@ fn rows(element: &Map<String, Value>) -> Vec<Column> {
     let title = text(element, "title").unwrap_or_else(|| Text::One(name.clone()));
     let rows = choice::all(element, "rows").into_iter().map(|row| {
         let words = row.text.clone().unwrap_or_else(|| Text::One(row.key()));
-        let mut column = Column::new(format!("{name}.{}", row.key()), Some(words), Shape::One, values.clone());
+        let mut column =
+            Column::new(format!("{name}.{}", row.key()), Some(words), Shape::One, values.clone());
         if !values.is_empty() && column.numbers().all(|number| !number.is_nan()) {
             column.shape = Shape::Scale;
         }

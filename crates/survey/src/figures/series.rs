@@ -195,11 +195,13 @@ fn key(survey: &str, object: &Map<String, Value>, core: Option<&Core>, indices: 
         asked.questions.extend(matrices);
         asked.questions.sort();
         asked.questions.dedup();
-        asked.canonical(object).or_else(|missing| {
-            asked.questions.retain(|name| !missing.contains(name));
-            asked.canonical(object)
-        })
-        .unwrap_or_default()
+        asked
+            .canonical(object)
+            .or_else(|missing| {
+                asked.questions.retain(|name| !missing.contains(name));
+                asked.canonical(object)
+            })
+            .unwrap_or_default()
     });
     format!("{text}\n{indices:?}")
 }

@@ -1,6 +1,6 @@
 //! Made-up answers, the same for the same seed, and their counting.
 
-use mot_cua_survey::figures::{Answered, Came, Book, Figures, Month, Revisions};
+use mot_cua_survey::figures::{Answered, Book, Came, Figures, Month, Revisions};
 use serde_json::{Map, Value, json};
 
 /// Two factors, a core of three questions, and one question of the ward's own.

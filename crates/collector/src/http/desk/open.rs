@@ -1,25 +1,17 @@
 //! What everybody may see.
 
-use axum::Json;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Query, State};
 use axum::http::header;
 use axum::response::{Html, IntoResponse, Response};
-use mot_cua_contract::Problem;
-use mot_cua_contract::receipt::is_receipt;
 use mot_cua_survey::figures::{Book, Came, Month};
-use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
-use utoipa::ToSchema;
 
-use super::super::problem::Reply;
 use super::super::{App, Shared};
 use super::{Asked, framed, lang, unavailable};
-use crate::results::{
-    Asked as Code, Body, Cells, Publication, Stop, Told, open, receipt as receipt_page, tv as tv_page,
-};
-use crate::store::{Refused, Shown, Trouble};
+use crate::results::{Body, Cells, Publication, Stop, Told, open, tv as tv_page};
+use crate::store::{Refused, Trouble};
 
 /// Months of the line.
 const MONTHS: u32 = 13;
@@ -210,65 +202,5 @@ fn frames(app: &App) -> String {
         None => "*".to_owned(),
         Some([]) => "'none'".to_owned(),
         Some(origins) => format!("'self' {}", origins.join(" ")),
-    }
-}
-
-pub(super) async fn receipt(State(app): State<Shared>, Query(asked): Query<Asked>) -> Response {
-    let desk = app.desk();
-    let code = match asked.code.as_deref().map(plain).filter(|code| !code.is_empty()) {
-        None => Code::Nothing,
-        Some(code) if !is_receipt(&code) => Code::Mistaken(code),
-        Some(code) => match app.store.said(&code).await {
-            Ok(said) => Code::Code(code, said),
-            Err(_) => return unavailable(),
-        },
-    };
-    let html = receipt_page(&code, &desk.site, lang(&asked, desk.site.default_language()));
-    framed(Html(html).into_response(), "'none'")
-}
-
-/// As people copy it: Crockford's alphabet reads O as 0, I and L as 1.
-fn plain(code: &str) -> String {
-    let letters = code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase());
-    letters
-        .map(|c| match c {
-            'O' => '0',
-            'I' | 'L' => '1',
-            c => c,
-        })
-        .take(20)
-        .collect()
-}
-
-/// What the ward said.
-#[derive(Debug, Serialize, ToSchema)]
-pub(in crate::http) struct Reading {
-    receipt: String,
-    /// Day on which it was read or answered: `2026-11-21`.
-    day: String,
-    /// Empty: read, and nothing said.
-    words: String,
-    /// Whether the ward shows it to everybody.
-    public: bool,
-}
-
-/// What the ward said to the answer with this receipt.
-#[utoipa::path(get, path = "/api/replies/{receipt}", tag = "results", params(("receipt" = String, Path, description = "Ten characters")),
-    responses((status = 200, body = Reading), (status = 404, description = "Nobody has read it yet, or there is no such answer")))]
-pub(in crate::http) async fn reply(State(app): State<Shared>, Path(receipt): Path<String>) -> Response {
-    let code = plain(&receipt);
-    let said = if is_receipt(&code) { app.store.said(&code).await } else { Ok(None) };
-    match said {
-        Ok(Some(said)) => {
-            let reading = Reading {
-                public: said.shown == Shown::All,
-                receipt: said.receipt,
-                day: said.day,
-                words: said.words,
-            };
-            ([(header::CACHE_CONTROL, "no-store")], Json(reading)).into_response()
-        }
-        Ok(None) => Reply(Problem::new("not-found", 404, "Nothing was said to it yet")).into_response(),
-        Err(_) => Reply(Problem::new("unavailable", 503, "The database does not answer")).into_response(),
     }
 }

@@ -32,6 +32,11 @@ struct Counted {
 }
 
 impl Shelf {
+    /// Whoever asks next gets a new count: something was taken out of an answer.
+    pub(super) async fn clear(&self) {
+        self.0.lock().await.clear();
+    }
+
     /// # Errors
     /// The response that says that it cannot be had now.
     pub(super) async fn take(&self, app: &Shared, month: Month) -> Result<Arc<Snapshot>, Response> {
