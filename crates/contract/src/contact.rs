@@ -2,8 +2,10 @@
 
 use serde_json::{Map, Value};
 
-/// The question of several choices, and its choice, by which one agrees that the rest is kept.
-const CONSENT: (&str, &str) = ("consent", "contact");
+/// The question of several choices by which one agrees that the rest is kept; it measures nothing.
+pub const CONSENT: &str = "consent";
+/// Its choice that says so.
+const AGREED: &str = "contact";
 
 /// Questions whose answers say who somebody is.
 pub const DETAILS: [&str; 3] = ["person", "phone", "email"];
@@ -15,8 +17,8 @@ pub fn held(answers: &Map<String, Value>) -> bool {
 
 /// Name of the question and what was written; empty without consent.
 pub fn details(answers: &Map<String, Value>) -> Vec<(&'static str, &str)> {
-    let agreed = answers.get(CONSENT.0).and_then(Value::as_array);
-    if !agreed.is_some_and(|agreed| agreed.iter().any(|item| item == CONSENT.1)) {
+    let agreed = answers.get(CONSENT).and_then(Value::as_array);
+    if !agreed.is_some_and(|agreed| agreed.iter().any(|item| item == AGREED)) {
         return Vec::new();
     }
     DETAILS.iter().filter_map(|name| Some((*name, said(answers, name)?))).collect()
@@ -24,7 +26,7 @@ pub fn details(answers: &Map<String, Value>) -> Vec<(&'static str, &str)> {
 
 /// Takes them out, and the consent with them.
 pub fn erase(answers: &mut Map<String, Value>) {
-    answers.retain(|name, _| name != CONSENT.0 && !DETAILS.contains(&name.as_str()));
+    answers.retain(|name, _| name != CONSENT && !DETAILS.contains(&name.as_str()));
 }
 
 fn said<'a>(answers: &'a Map<String, Value>, name: &str) -> Option<&'a str> {

@@ -3,6 +3,7 @@
 //! Rows of fewer than ten people are put together with others. A figure without data is an empty cell, never 0.
 
 mod codes;
+mod dossiers;
 mod groups;
 mod matrices;
 mod months;
@@ -54,6 +55,7 @@ pub fn write(path: &Path, figures: &Figures, site: &Site, lang: &str) -> Result<
             groups::fields(&part),
             groups::procedures(&part),
             groups::ways(&part),
+            dossiers::sheet(&part),
             Some(months::sheet(&part)),
         ];
         for sheet in sheets.into_iter().flatten() {

@@ -11,6 +11,7 @@
 mod book;
 mod change;
 mod column;
+mod dossiers;
 mod group;
 mod month;
 mod people;
@@ -26,6 +27,7 @@ mod tell;
 pub use book::Book;
 pub use change::{Change, Point};
 pub use column::{Column, Shape};
+pub use dossiers::Dossiers;
 pub use group::{Came, Group, Tier};
 pub use month::{MONTHS, Month};
 pub use people::{Answered, Doubts, Figures};

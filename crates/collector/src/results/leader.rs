@@ -10,6 +10,7 @@ use super::voices::Voice;
 use super::words::Words;
 use super::{escape, frame, line, said as voices};
 
+mod dossiers;
 mod groups;
 mod matrices;
 
@@ -41,6 +42,7 @@ pub fn leader(figures: &Figures, site: &Site, lang: &str, voices: &[Voice], desk
     if main.is_empty() {
         main = format!("<p class=\"none\">{}</p>", escape(&words.get("nobody")));
     }
+    main += &dossiers::section(&words, figures, site);
     main += &voices::latest(&words, site, voices, FIRST);
     let notes = ["note.interval", "note.few", "note.month", "note.compare"]
         .map(|key| format!("<li>{}</li>", escape(&words.get(key))));
@@ -218,7 +220,7 @@ impl Leaf<'_> {
         let words = self.words;
         format!(
             "<section class=\"{key}\">{}</section>\n",
-            table(words, &words.get(key), &words.get(share), rows)
+            table(words, &words.get(key), &words.get(share), &words.get("people"), rows)
         )
     }
 }

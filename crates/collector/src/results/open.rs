@@ -105,7 +105,9 @@ fn figures(words: &Words, told: &Told, month: Month, ratings: &Ratings) -> Strin
             Row::of(&words.get(&format!("level.{level}")), Share { good, n: ratings.n }.figure(), words)
                 .counted(good)
         });
-        let table = table(words, &words.get("levels"), &words.get("shareOfAll"), &rows.collect::<Vec<_>>());
+        let people = words.get("people");
+        let rows: Vec<Row> = rows.collect();
+        let table = table(words, &words.get("levels"), &words.get("shareOfAll"), &people, &rows);
         format!("<section class=\"levels\">{table}</section>\n")
     });
     let points = told.line(&ratings.survey);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::book::Book;
+use super::dossiers::Dossiers;
 use super::group::{Came, Group, Tier};
 use super::month::{MONTHS, Month};
 use super::series::Series;
@@ -44,11 +45,12 @@ pub struct Figures {
     month: Month,
     tallies: BTreeMap<(usize, Group, Month), Tally>,
     doubts: Doubts,
+    dossiers: Vec<Dossiers>,
 }
 
 impl Figures {
     pub fn new(book: Book, month: Month) -> Self {
-        Self { book, month, tallies: BTreeMap::new(), doubts: Doubts::default() }
+        Self { book, month, tallies: BTreeMap::new(), doubts: Doubts::default(), dossiers: Vec::new() }
     }
 
     /// Counts one answer; of a month that is not looked at, nothing.
@@ -94,6 +96,15 @@ impl Figures {
 
     pub fn month(&self) -> Month {
         self.month
+    }
+
+    /// Of the same month; empty: none were given.
+    pub fn dossiers(&self) -> &[Dossiers] {
+        &self.dossiers
+    }
+
+    pub fn put_dossiers(&mut self, dossiers: Vec<Dossiers>) {
+        self.dossiers = dossiers;
     }
 
     pub fn doubts(&self) -> Doubts {

@@ -1,6 +1,7 @@
 //! What a definition asks that can be counted: in any depth of panels, and each row of a matrix for itself.
 
 use mot_cua_contract::Text;
+use mot_cua_contract::contact::CONSENT;
 use serde_json::{Map, Value};
 
 use super::column::{Column, Shape};
@@ -22,6 +23,9 @@ pub(super) fn columns(survey: &Map<String, Value>) -> Vec<Column> {
 fn walk(holder: &Map<String, Value>, found: &mut Vec<Column>) {
     let elements = list(holder, "elements").or_else(|| list(holder, "questions"));
     for element in elements.into_iter().flatten().filter_map(Value::as_object) {
+        if element.get("name").and_then(Value::as_str) == Some(CONSENT) {
+            continue;
+        }
         match element.get("type").and_then(Value::as_str) {
             Some("panel") => walk(element, found),
             Some("matrix") => found.extend(rows(element)),

@@ -8,7 +8,8 @@ use crate::answers::{count_by, month};
 const SURVEY: &str = r#"{"indices": [{"name": "desk", "atLeast": 3, "factors": [{"name": "clean", "questions": ["desk.clean"]}]}],
   "pages": [{"elements": [{"type": "panel", "name": "p", "elements": [
     {"type": "matrix", "name": "desk", "title": "Quầy", "columns": [1, 2, 3], "rows": ["clean", {"value": "signs", "text": "Biển"}]},
-    {"type": "dropdown", "name": "from", "choices": ["a", "b"]}, {"type": "tagbox", "name": "papers", "choices": ["x", "y"]}]}]}]}"#;
+    {"type": "dropdown", "name": "from", "choices": ["a", "b"]}, {"type": "tagbox", "name": "papers", "choices": ["x", "y"]},
+    {"type": "checkbox", "name": "consent", "choices": ["contact"]}]}]}]}"#;
 
 /// A survey without one of the six types of the first page was counted nowhere, and so was what stands in a panel.
 #[test]
@@ -34,6 +35,7 @@ fn a_matrix_counts_row_by_row_and_panels_are_looked_into() {
     assert_eq!(of("desk.clean"), [0, 1, 1]);
     assert_eq!(of("desk.signs"), [1, 0, 0]);
     assert_eq!((of("from"), of("papers")), (vec![1, 0], vec![2, 1]));
+    assert!(series.column("consent").is_none(), "who may be reached is no figure");
     let clean = series.column("desk.clean").unwrap();
     assert_eq!((clean.shape, clean.words("vi")), (Shape::Scale, "clean"));
     let figure = figures.comparable(0, &Group::All, month("2026-11")).unwrap();
