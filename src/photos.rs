@@ -152,7 +152,9 @@ impl Inner {
         let now = Now { mono: clock::steady_ms(), wall: clock::now_ms() };
         let arrived = |id: &str| self.taken && self.delivery.has_arrived(id);
         let orders = self.machine.borrow_mut().step(input, now, clock::random_u32(), &arrived);
-        orders.into_iter().for_each(|order| self.perform(order));
+        for order in orders {
+            self.perform(order);
+        }
         self.tick.update(|tick| *tick = tick.wrapping_add(1));
     }
 

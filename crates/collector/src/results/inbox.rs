@@ -90,7 +90,7 @@ fn photos(voice: &Voice, words: &Words, links: &Links) -> String {
         let name = escape(&words.fill("inbox.photo", &[&at.to_string()]));
         format!("<a href=\"{address}\"><img src=\"{address}\" alt=\"{name}\" loading=\"lazy\"></a>")
     });
-    format!("<p class=\"photos\">{}</p>", photos.collect::<String>())
+    format!("<p class=\"photos\">{}</p>", photos.collect::<Vec<_>>().concat())
 }
 
 /// What was given to be reached by, and how long it is kept.
@@ -103,7 +103,7 @@ fn contact(voice: &Voice, words: &Words) -> String {
     });
     format!(
         "<dl class=\"contact\">{}</dl><p class=\"about\">{}</p>",
-        all.collect::<String>(),
+        all.collect::<Vec<_>>().concat(),
         escape(&words.get("inbox.reach"))
     )
 }

@@ -40,7 +40,7 @@ impl Words {
             let says = self.fill("note.merged", &[merged.name.get(self.lang), today]);
             format!("<li>{}</li>", escape(&says))
         });
-        line.collect()
+        line.collect::<Vec<_>>().concat()
     }
 
     pub(super) fn get(&self, key: &str) -> String {

@@ -31,7 +31,9 @@ impl Leaf<'_> {
         };
         let title = escape(title.get(words.lang));
         let heads = first.values.iter().map(|choice| choice.words(words.lang)).chain([words.get("people")]);
-        let heads: String = heads.map(|head| format!("<th scope=\"col\">{}</th>", escape(&head))).collect();
+        let heads: Vec<String> =
+            heads.map(|head| format!("<th scope=\"col\">{}</th>", escape(&head))).collect();
+        let heads = heads.concat();
         let mut html = format!(
             "<section class=\"matrix\"><h2>{title}</h2><div class=\"wide\" role=\"region\" aria-label=\"{title}\" tabindex=\"0\">\
              <table class=\"plain\"><thead><tr><th scope=\"col\">{}</th>{heads}</tr></thead><tbody>",
