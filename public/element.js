@@ -7,7 +7,9 @@
 // @attr place  as in a link: 04795-3 or 04795-3/DR; default: the site's first unit. Read once
 // @attr lang   vi, en, or another language of the site; default: the site's first. Read once
 // @attr theme  light or dark, whatever the phone asks for; default: as the phone says. May change at any time
-// @attr view   search: the look-up; procedure: the one that place names (04795/P1001193); default: the faces. Read once
+// @attr view   search: the look-up; procedure: the one that place names (04795/P1001193); results: the public figures of the unit
+//              that place names; default: the faces. Read once
+// @attr mode   button: a button, called like the text inside the tag, in whose place all of it opens; default: inline. Read once
 //
 // Events, bubbling and composed, without any detail: that something happened, never what was answered.
 // @event mot-cua-ready    the whole page is up in the element
@@ -22,7 +24,8 @@
 // @method flush    sends what has not arrived, without waiting for its turn
 // @method pending  how many answers are on this phone and have not arrived
 //
-// @part box       all of it
+// @part button    what opens it, with mode="button"
+// @part box       all of it; no part of the figures, which are a frame
 // @part place     name of the counter
 // @part question  the question above the faces
 // @part face      each of the five

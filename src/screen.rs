@@ -16,7 +16,7 @@ mod thanks;
 #[cfg(feature = "full")]
 pub(crate) use full::preview::said;
 #[cfg(feature = "full")]
-pub(crate) use full::survey::ending;
+pub(crate) use full::{reply::reply, survey::ending};
 #[cfg(not(feature = "full"))]
 pub(crate) use more::steps;
 

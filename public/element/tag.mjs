@@ -3,7 +3,10 @@
 import { own } from '../boot/form.mjs';
 import { readPlace } from '../boot/place.mjs';
 import { set, waiting } from '../boot/store.mjs';
+import { framed } from '../embed/framed.mjs';
 import { build } from './build.mjs';
+import { figures } from './figures.mjs';
+import { nameOf, opener } from './opener.mjs';
 import { whenSeen } from './seen.mjs';
 import { configure, read } from './site.mjs';
 import { watch } from './states.mjs';
@@ -13,8 +16,14 @@ function forget() {
   set('sessionStorage', 'mc.now', '');
 }
 
-/** As tall as what is in it, not as the window; what the page's own frame pads, the box pads. */
-const SHEET = ':host{display:block}.mc-box{min-block-size:0;padding-block-start:1rem}.mc-box>:not(.mc-bar){padding-inline:1rem}';
+/** As tall as what is in it, not as the window; what the page's own frame pads, the box pads. The button stands before any other sheet. */
+const SHEET =
+  ':host{display:block}.mc-box{min-block-size:0;padding-block-start:1rem}.mc-box>:not(.mc-bar){padding-inline:1rem}.mc-box:focus{outline:0}' +
+  'button[part=button]{min-block-size:3.25rem;padding:.5rem 1.5rem;border:2px solid #0b5446;border-radius:.9rem;background:#0b5446;color:#fff;' +
+  'font:700 1.25rem/1.3 system-ui,sans-serif;cursor:pointer}button[part=button]:focus-visible{outline:3px solid;outline-offset:3px}' +
+  'button[part=button]:disabled{cursor:progress}';
+/** Pixels kept free for figures until their page says how tall it is. */
+const FIGURES = 640;
 
 export class MotCua extends HTMLElement {
   static get observedAttributes() {
@@ -31,15 +40,32 @@ export class MotCua extends HTMLElement {
       sheet.replaceSync(SHEET);
       root.adoptedStyleSheets = [sheet];
     }
+    if (this.getAttribute('mode') === 'button') {
+      root.append(opener(this, () => this.open()));
+      return;
+    }
     this.begin();
     // Without this a portal with ten elements asks for ten sites.
     whenSeen(this, () => this.start());
   }
 
+  /** In the button's place; whoever pressed it by a key, or hears it, is led on to what has opened. */
+  async open() {
+    this.begin();
+    const slot = this.shadowRoot.querySelector('slot');
+    slot.hidden = true;
+    slot.hidden = await this.start();
+    const opened = this.shadowRoot.querySelector('.mc-box, iframe');
+    if (!opened) return;
+    opened.tabIndex = -1;
+    opened.focus({ preventScroll: true });
+  }
+
   /** What the portal put inside is in view until the faces, or what was asked for, stand in its place. */
   begin() {
+    const button = this.shadowRoot.querySelector('button[part=button]');
     this.shadowRoot.textContent = '';
-    this.shadowRoot.append(document.createElement('slot'));
+    this.shadowRoot.append(...(button ? [button] : []), document.createElement('slot'));
   }
 
   start() {
@@ -96,6 +122,10 @@ export class MotCua extends HTMLElement {
     const site = await read(base);
     const place = readPlace(`/Q/${this.getAttribute('place') || site.units[0].id}`, '');
     const view = this.getAttribute('view');
+    if (view === 'results') {
+      this.frame(await figures(site, base, place.unit, this.getAttribute('lang')));
+      return;
+    }
     if (view === 'search' || view === 'procedure') place.purpose = 'look';
     if (view === 'search') delete place.procedure;
     const looks = place.purpose === 'look';
@@ -120,6 +150,17 @@ export class MotCua extends HTMLElement {
       dispatchEvent(new Event('mc-wasm-failed'));
       throw error;
     }
+  }
+
+  /** A page of its own: what is inside the tag is out of sight while it stands there. */
+  frame(address) {
+    const slot = this.shadowRoot.querySelector('slot');
+    slot.hidden = true;
+    const gone = () => {
+      slot.hidden = false;
+      this.fail(`${address} may not stand in a frame here`);
+    };
+    this.shadowRoot.append(framed(address, nameOf(this), FIGURES, gone));
   }
 
   fail(error) {

@@ -15,6 +15,8 @@ mod remind;
 #[cfg(feature = "more")]
 mod slip;
 #[cfg(feature = "full")]
+pub(crate) mod reply;
+#[cfg(feature = "full")]
 pub(crate) mod survey;
 #[cfg(feature = "more")]
 mod ward;

@@ -49,7 +49,10 @@ fn given(app: App, code: &str) -> El {
     let group = group.add(keeping_line(app));
     #[cfg(feature = "full")]
     let group = group.add(crate::photos::line(app));
-    group.add(receipt)
+    let group = group.add(receipt);
+    #[cfg(feature = "full")]
+    let group = group.add_some(crate::screen::reply(app, code));
+    group
 }
 
 fn acts(app: App, id: &str, asked: RwSignal<String>, gone: RwSignal<String>) -> El {

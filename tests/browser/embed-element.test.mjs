@@ -24,6 +24,9 @@ before(async () => {
     '/elsewhere': `<mot-cua src="http://evil.test/"><a href="${origin}/">Đánh giá</a></mot-cua>${script}`,
     '/search': `<mot-cua place="04795-1/P1001193" view="search"></mot-cua>${script}`,
     '/procedure': `<mot-cua place="04795-1/P1001193" view="procedure"></mot-cua>${script}`,
+    '/results': { html: `<mot-cua place="04795" view="results" lang="en"><a href="${origin}/results/public">Kết quả</a></mot-cua>${script}`, headers: allowing(`script-src ${origin}; connect-src ${origin}; frame-src ${origin}`) },
+    '/no-frames': { html: `<mot-cua view="results"><a href="${origin}/results/public">Kết quả</a></mot-cua>${script}`, headers: allowing(`script-src ${origin}; connect-src ${origin}`) },
+    '/button': `<mot-cua place="04795-1" mode="button">Đánh giá Quầy 1</mot-cua>${script}`,
     '/attributes': `<mot-cua place='"><img src=x onerror=bad()>/../..//evil.test' lang="__proto__" theme='"><b' view="constructor"></mot-cua>${script}`,
     '/nukeviet': { html, headers: { 'content-security-policy': NUKEVIET } },
     '/sandbox': `<iframe sandbox="allow-scripts allow-forms" src="${origin}/Q/04795-1" width="340" height="700"></iframe>`,
@@ -111,6 +114,40 @@ test('it looks up, or shows one procedure, where the portal asks for that', asyn
   await visit.page.goto(`${portal.origin}/procedure`);
   await visit.page.locator('mot-cua .mc-pair').last().waitFor();
   assert.equal(visit.page.url(), `${portal.origin}/procedure`);
+  visit.calm();
+  await visit.end();
+});
+
+test('it shows the public figures as tall as they are; where frames are forbidden, the link', async () => {
+  const visit = await portal.visit(collector, '/results');
+  const { page } = visit;
+  await visit.hears('resize');
+  await page.frameLocator('mot-cua iframe').locator('h1', { hasText: 'How people rate us' }).waitFor();
+  const inside = await page.frames()[1].evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+  await page.waitForFunction((inside) => document.querySelector('mot-cua').shadowRoot.querySelector('iframe').clientHeight === inside, inside);
+  assert.equal(await page.locator('mot-cua a').isVisible(), false);
+  visit.calm();
+  await visit.end();
+  const refused = await portal.visit(collector, '/no-frames', POLICY);
+  await refused.hears('error');
+  assert.equal(await refused.page.locator('mot-cua a').isVisible(), true);
+  await refused.end();
+});
+
+test('as a button it asks for nothing, and opens in its own place', async () => {
+  const asked = [];
+  const visit = await portal.visit(collector, '/button', {
+    before: (page) => page.on('request', (request) => asked.push(new URL(request.url()).pathname)),
+  });
+  const { page } = visit;
+  const button = page.getByRole('button', { name: 'Đánh giá Quầy 1' });
+  await button.waitFor();
+  assert.ok((await button.boundingBox()).height >= 48);
+  assert.deepEqual(asked.filter((path) => !['/button', '/favicon.ico'].includes(path)), ['/element.js']);
+  await button.press('Enter');
+  await face(page, 5).waitFor();
+  await button.waitFor({ state: 'detached' });
+  assert.equal(await page.evaluate(() => document.querySelector('mot-cua').shadowRoot.activeElement.className), 'mc mc-box');
   visit.calm();
   await visit.end();
 });

@@ -24,6 +24,7 @@ before(async () => {
     '/strict': { html: tag('04795-1'), headers: { 'content-security-policy': `default-src 'none'; script-src ${origin}; frame-src ${origin}` } },
     '/print': `<iframe src="${origin}/print/"></iframe><iframe src="${origin}/api/results?unit=04795&month=2026-09"></iframe>`,
     '/refused': `<a href="${origin}/print/">In</a><script src="${origin}/embed.js"></script>`,
+    '/figures': `<a href="${origin}/results/public?unit=04795">Kết quả</a><script src="${origin}/embed.js"></script>`,
     '/bad-place': `<script src="${origin}/embed.js" data-place="../../evil?x=//evil.example"></script>`,
   });
 });
@@ -63,6 +64,15 @@ test('a link becomes a frame of the right height; a face in it is one answer, an
   assert.equal(await page.evaluate(() => history.length), 2);
   assert.deepEqual(await visit.newGlobals(), []);
   assert.equal(await page.locator('a').isHidden(), true);
+  visit.calm();
+  await visit.end();
+});
+
+test('the public figures are framed like a desk, as tall as they are', async () => {
+  const visit = await portal.visit(collector, '/figures');
+  await visit.hears('resize');
+  const inside = await visit.page.frames()[1].evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+  await visit.page.waitForFunction((inside) => document.querySelector('iframe').clientHeight === inside, inside);
   visit.calm();
   await visit.end();
 });

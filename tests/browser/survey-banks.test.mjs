@@ -32,7 +32,11 @@ for (const [name, opening] of Object.entries(BANKS)) {
     for (const question of required) assert.ok(question in row.answers, `${question} of ${JSON.stringify(row.answers)}`);
     assert.equal(row.survey, name);
     assert.equal(row.validated ?? true, true);
-    assert.ok((await visit.page.locator('.mc-thanks [data-receipt]').innerText()).length === 10);
+    const receipt = await visit.page.locator('.mc-thanks [data-receipt]').innerText();
+    assert.ok(receipt.length === 10);
+    // The way to where the ward's answer will stand.
+    const links = await visit.page.locator('.mc-thanks a[href*="receipt"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    assert.deepEqual(links, [`/receipt?code=${receipt}`]);
     visit.calm();
     await visit.end();
     await collector.stop();

@@ -16,6 +16,7 @@ use age::Age;
 Examples:
   mot-cua purge --older-than 2y --dry-run   how many would go
   mot-cua purge --older-than 18m            for a monthly timer; it may run while `serve` does
+  mot-cua purge --older-than 3m --contacts  how people can be reached who had no answer by then
 
 Whole months go, by the month in which an answer's first revision came: with --older-than 90d on 22 November, what came in July
 or before (24 August is ninety days ago, and August is not over by then). So no published count of a month shrinks person by
@@ -27,6 +28,9 @@ pub(crate) struct Args {
     /// A number and y, m or d: years, months, days
     #[arg(long, value_name = "AGE")]
     older_than: Age,
+    /// Only names, telephones and mail addresses of those who wanted an answer; what they wrote stays
+    #[arg(long, conflicts_with = "dry_run")]
+    contacts: bool,
     /// Only say how many answers there are
     #[arg(long)]
     dry_run: bool,
@@ -36,7 +40,9 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let month = args.older_than.before(Clock::Machine.unix_ms());
     database::block_on(async {
         let store = args.database.open(Absent::Refuse).await?;
-        let done = if args.dry_run {
+        let done = if args.contacts {
+            store.forget_contacts_before(&month).await
+        } else if args.dry_run {
             store.count_before(&month).await.map_err(Refused::Trouble)
         } else {
             store.purge_before(&month).await
@@ -47,7 +53,9 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
             Refused::Trouble(trouble) => anyhow::anyhow!("the database {name} {trouble}"),
             Refused::Overloaded => anyhow::anyhow!("the database {name} has too much to do; try again"),
         })?;
-        if args.dry_run {
+        if args.contacts {
+            println!("{name}: contact details of {count} answers of the months before {month} are gone");
+        } else if args.dry_run {
             println!("{name}: {count} answers of the months before {month} would go; nothing was changed");
         } else {
             println!("{name}: {count} answers of the months before {month} are gone");

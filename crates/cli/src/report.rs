@@ -1,6 +1,7 @@
 //! `mot-cua report`: the figures of a month, as a workbook or as a page to print.
 
 mod database;
+mod dossiers;
 mod folder;
 mod lines;
 
@@ -38,6 +39,9 @@ pub(crate) struct Args {
     /// Answers as `mot-cua export --format jsonl` writes them, instead of a database
     #[arg(long = "in", value_name = "FILE", conflicts_with = "db")]
     from: Option<PathBuf>,
+    /// Counts of the dossier system, .csv or .xlsx: Tháng, Đơn vị, Thủ tục, Trước hạn, Đúng hạn, Trễ hạn
+    #[arg(long, value_name = "FILE")]
+    dossiers: Option<PathBuf>,
     #[command(flatten)]
     database: crate::database::Database,
     /// Folder of the site: names of places, and surveys; without it, the sample site
@@ -58,13 +62,16 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let Some(site) = source.site(&mut problems) else { bail!("the site cannot be read:\n{problems}") };
     let surveys = surveys(&source);
     let mut telling = Telling::default();
-    let snapshot = match &args.from {
-        Some(path) => lines::count(path, surveys, args.month, &mut telling)?,
+    let mut snapshot = match &args.from {
+        Some(path) => lines::count(path, surveys, args.month, &mut telling, &site)?,
         None if ending.is_empty() => {
             bail!("a folder is for --in; of a database, `mot-cua serve` shows /results")
         }
-        None => database::count(&args.database, surveys, args.month)?,
+        None => database::count(&args.database, surveys, args.month, &site)?,
     };
+    if let Some(path) = &args.dossiers {
+        snapshot.figures.put_dossiers(dossiers::read(path, args.month, &site)?);
+    }
     let figures = &snapshot.figures;
     let lang = match args.lang {
         Lang::Vi => "vi",

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use mot_cua_collector::store::Absent;
-use mot_cua_collector::{Clock, Desk, Limits, Surveys};
+use mot_cua_collector::{Clock, Desk, Limits, Reached, Surveys};
 use tracing_subscriber::EnvFilter;
 
 use crate::build::{Options, Phones, Shell, Source, assemble};
@@ -55,6 +55,9 @@ pub(crate) struct Args {
     /// Megabytes that photos in answers may take in the database; beyond it a photo waits on its phone, answers still come
     #[arg(long, value_name = "MB", default_value_t = 1024)]
     photos: u64,
+    /// Visitors come over https alone, through a server that holds the certificate: browsers are told to keep to it for half a year
+    #[arg(long)]
+    https: bool,
     /// For designers: saving a file opens the pages again, and shows on them what is wrong
     #[arg(long, requires = "site")]
     watch: bool,
@@ -127,7 +130,8 @@ async fn serve(args: Args) -> anyhow::Result<ExitCode> {
     }
     let desk = Desk { site: made.site, files, surveys, clock: Clock::Machine, visits };
     let photo_room = args.photos.saturating_mul(1024 * 1024);
-    let limits = Limits { place: args.most_per_place, photo_room, ..Limits::default() };
+    let reached = if args.https { Reached::HttpsOnly } else { Reached::Anyhow };
+    let limits = Limits { reached, place: args.most_per_place, photo_room, ..Limits::default() };
     mot_cua_collector::serve(listener, desk, store, limits, stop::asked()).await;
     Ok(ExitCode::SUCCESS)
 }

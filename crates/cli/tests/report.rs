@@ -40,7 +40,10 @@ fn a_folder_for_the_ward_and_one_for_everybody() {
     text += &line(100, "2036-09", json!({"overall": 1}));
     fs::write(folder.join("answers.jsonl"), &text).unwrap();
     let (answers, out) = (path("answers.jsonl"), path("report"));
-    let report = ["report", "--month", "2026-09", "--site", "public", "--in", &answers, "--out", &out];
+    let counts = path("counts.csv");
+    fs::write(&counts, "Tháng,Đơn vị,Trước hạn,Đúng hạn,Trễ hạn\n2026-09,04795,10,28,2\n2026-08,04795,1,1,1\n").unwrap();
+    let report =
+        ["report", "--month", "2026-09", "--site", "public", "--dossiers", &counts, "--in", &answers, "--out", &out];
     let said = ran(&report);
     assert!(
         said.contains("25 answers of 2026-09") && said.contains("1 lines bear a date more than two years"),
@@ -49,7 +52,11 @@ fn a_folder_for_the_ward_and_one_for_everybody() {
 
     let leader = read("report/desk/leader.html");
     assert!(leader.contains("<b>48,0</b> %") && leader.contains("=1+1 gọi ••• &lt;b&gt;"), "{leader}");
+    assert!(leader.contains("Trễ hạn") && leader.contains("<b>5,0&nbsp;%</b>"), "{leader}");
+    // The lines do not say how they came: by the page's own word, and then by a code.
+    assert!(leader.contains("Quét mã, không có phiếu"), "{leader}");
     let public = read("report/public/results.html");
+    assert!(!public.contains("Trễ hạn") && public.contains("25 người quét mã không có phiếu"), "{public}");
     assert!(
         public.contains("<b>48,0</b> %") && !public.contains("gọi") && !public.contains("Quầy"),
         "{public}"

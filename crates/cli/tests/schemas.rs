@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use mot_cua_catalogue::Procedure;
 use mot_cua_catalogue::model::{By, Case, Channel, Document, Fee, FeeState, Outcome, Time};
 use mot_cua_contract::adapter::{Guard, Kind, Revisions, Rule, Submit};
-use mot_cua_contract::site::{Above, Counter, Field, Privacy, Theme, Unit};
+use mot_cua_contract::site::{Above, Counter, Field, Merged, Privacy, Theme, Unit};
 use mot_cua_contract::time::Rounding;
 use mot_cua_contract::{Answer, Context, Mode, Place, Purpose, Site};
 use serde::de::DeserializeOwned;
@@ -64,6 +64,7 @@ fn site() -> Site {
             phone: Some("1022".into()),
             hours: Some("Sáng".into()),
         }],
+        merged: vec![Merged { id: "04792".into(), name: "Phường cũ".into(), into: "04795".into() }],
         fields: vec![Field { id: "HOTICH".into(), name: "Hộ tịch".into() }],
         survey: "quick".into(),
         catalogue: false,

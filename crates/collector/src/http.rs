@@ -30,9 +30,20 @@ use crate::store::Store;
 
 pub use openapi::{ANSWER_SCHEMA, document};
 
-/// Bounds on what strangers can make the server hold.
+/// How visitors come here.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Reached {
+    /// By whatever address works: a ward tries it at `http://192.168.…` first.
+    #[default]
+    Anyhow,
+    /// Through a server that holds a certificate, and no other way: browsers are told to keep to that.
+    HttpsOnly,
+}
+
+/// Bounds on what strangers can make the server hold, and what they are told of the way here.
 #[derive(Debug, Clone)]
 pub struct Limits {
+    pub reached: Reached,
     /// Answers checked or waiting for the disk at a time.
     pub requests: usize,
     /// Sendings of one place within ten minutes; more are to come later.
@@ -56,6 +67,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
+            reached: Reached::default(),
             requests: 1024,
             place: 3000,
             body: Duration::from_secs(20),
@@ -103,6 +115,7 @@ pub(crate) fn router(
     limits: Limits,
 ) -> Router {
     let gate = Semaphore::new(limits.requests);
+    let reached = limits.reached;
     let app = Arc::new(App {
         desk,
         store,
@@ -121,7 +134,7 @@ pub(crate) fn router(
         .route("/api/responses/{id}", delete(responses::remove).options(cors::preflight))
         .route("/api/attachments/{sha256}", put(attachments::take).options(cors::preflight))
         .route("/api/results", get(results::results).options(cors::preflight))
-        .route("/api/replies/{receipt}", get(desk::open::reply).options(cors::preflight))
+        .route("/api/replies/{receipt}", get(desk::receipt::reply).options(cors::preflight))
         .route("/api/{*rest}", any(problem::not_found))
         .method_not_allowed_fallback(problem::method_not_allowed)
         .layer(axum::middleware::map_response(cors::open));
@@ -135,7 +148,7 @@ pub(crate) fn router(
         .fallback(statics::file)
         .with_state(app)
         .merge(beside)
-        .layer(axum::middleware::map_response(headers::safe))
+        .layer(axum::middleware::map_response_with_state(reached, headers::safe))
         .layer(axum::middleware::from_fn(headers::log))
         .layer(CatchPanicLayer::new())
 }

@@ -17,7 +17,7 @@ pub mod store;
 
 pub use clock::Clock;
 pub use files::{File, Files};
-pub use http::Limits;
+pub use http::{Limits, Reached};
 pub use intake::{Desk, SurveyError, Surveys};
 pub use server::{listen, serve, serve_changing};
 pub use store::{Address, Store};

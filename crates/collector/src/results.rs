@@ -1,7 +1,7 @@
 //! Figures as pages: the leader's, to look at and to print, and what everybody may see.
 //!
-//! Look first, read after: every drawing stands by the table of its numbers. One file, no script, no other host; its one style sheet
-//! is named by its hash in the page's own policy.
+//! Look first, read after: every drawing stands by the table of its numbers. One file, no other host; its one style sheet is named by
+//! its hash in the page's own policy, and so is the one script there is: a public page in a portal's frame says how tall it is.
 
 mod bars;
 mod body;
@@ -25,6 +25,7 @@ mod words;
 
 pub use body::Body;
 pub use door::{Door, door};
+pub use frame::hashes;
 pub use inbox::{Item, inbox};
 pub use leader::leader;
 pub use nav::Links;

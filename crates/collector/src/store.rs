@@ -1,6 +1,7 @@
 //! Where answers are kept: a file of `SQLite` or a database of `PostgreSQL`; one writer that commits in groups, a few readers.
 
 mod address;
+mod contact;
 mod copy;
 mod desk;
 mod export;

@@ -1,5 +1,6 @@
 //! `site.json`: one deployment of one or many units.
 
+mod merged;
 mod mistakes;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,8 @@ use crate::lean_struct;
 use crate::mistake::Mistake;
 use crate::text::Text;
 use crate::time::Rounding;
+
+pub use merged::Merged;
 
 /// The whole file. Unknown members are refused by [`Site::read`], so that a typing error is told and not ignored.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -28,6 +31,9 @@ pub struct Site {
     #[serde(default = "vietnamese_english")]
     pub languages: Vec<String>,
     pub units: Vec<Unit>,
+    /// Units that were merged into these: figures of the year add up under the unit of today.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub merged: Vec<Merged>,
     /// Fields of work (`lĩnh vực`) that counters and links name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<Field>,

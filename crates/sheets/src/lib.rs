@@ -11,6 +11,7 @@ mod archive;
 mod cell;
 pub mod codebook;
 mod comma;
+pub mod dossiers;
 mod fixed;
 pub mod harmless;
 pub mod inbox;

@@ -3,7 +3,9 @@
 //! Rows of fewer than ten people are put together with others. A figure without data is an empty cell, never 0.
 
 mod codes;
+mod dossiers;
 mod groups;
+mod matrices;
 mod months;
 mod questions;
 mod sheet;
@@ -47,10 +49,13 @@ pub fn write(path: &Path, figures: &Figures, site: &Site, lang: &str) -> Result<
         let sheets = [
             Some(summary::sheet(&part)),
             Some(questions::sheet(&part)),
+            matrices::sheet(&part),
             groups::counters(&part),
             groups::units(&part),
             groups::fields(&part),
             groups::procedures(&part),
+            groups::ways(&part),
+            dossiers::sheet(&part),
             Some(months::sheet(&part)),
         ];
         for sheet in sheets.into_iter().flatten() {
@@ -79,6 +84,11 @@ impl Part<'_> {
             ),
             format!("{} ({})", title, self.series.survey),
         ];
-        Sheet::new(self.words.get(name), about)
+        let merged = self.site.merged.iter().map(|merged| {
+            let today =
+                self.site.unit(&merged.into).map_or(merged.into.as_str(), |unit| unit.name.get(self.lang));
+            format!("{} {} {today}", merged.name.get(self.lang), self.words.get("merged"))
+        });
+        Sheet::new(self.words.get(name), about.into_iter().chain(merged).collect())
     }
 }

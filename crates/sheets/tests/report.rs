@@ -4,7 +4,7 @@
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use mot_cua_contract::Site;
 use mot_cua_sheets::report;
-use mot_cua_survey::figures::{Answered, Book, Figures, Month};
+use mot_cua_survey::figures::{Answered, Book, Came, Figures, Month};
 use serde_json::{Map, json};
 
 const SURVEY: &str = r#"{"title": "=1+1", "indices": [{"name": "service", "factors": [{"name": "access", "questions": ["a1", "a2"]}, {"name": "staff", "questions": ["b1"]}]}],
@@ -35,6 +35,7 @@ fn figures(units: &[(&str, u32, u32)]) -> Figures {
                 counter: Some("1"),
                 field: None,
                 procedure: None,
+                came: if n % 4 == 0 { Came::Ticket } else { Came::Poster },
                 answers: &answers,
             });
         }
@@ -75,7 +76,10 @@ fn units_in_places_that_ties_share_and_few_people_together() {
         "vi",
     );
     let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["Tổng hợp", "Theo câu hỏi", "Theo quầy", "Theo đơn vị", "13 tháng", "Bảng mã"]);
+    assert_eq!(
+        names,
+        ["Tổng hợp", "Theo câu hỏi", "Theo quầy", "Theo đơn vị", "Theo cách trả lời", "13 tháng", "Bảng mã"]
+    );
     let units = &sheets[3].1;
     let row = |first: &str| {
         units.iter().filter(|row| row[0] == first).map(|row| row[1].as_str()).collect::<Vec<_>>()

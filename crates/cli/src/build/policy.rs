@@ -39,9 +39,13 @@ pub(super) const DOCTOR: &str = "default-src 'none'; script-src 'self'; style-sr
      require-trusted-types-for 'script'";
 
 /// One header for all pages that citizens see: the strictest that each of them still works under; the page's own `<meta>` is
-/// stricter. Pages for the staff have [`staff`].
+/// stricter. So it allows what `mot-cua report` puts beside them, too. Pages for the staff have [`staff`].
 pub(crate) fn header(page: &str, print: &str, frames: Option<&[String]>) -> String {
-    page.replacen("style-src 'self'", &format!("style-src 'self' {print}"), 1) + "; " + &ancestors(frames)
+    let (sheet, script) = mot_cua_collector::results::hashes();
+    let page = page.replacen("script-src 'self'", &format!("script-src 'self' {script}"), 1);
+    page.replacen("style-src 'self'", &format!("style-src 'self' {print} {sheet}"), 1)
+        + "; "
+        + &ancestors(frames)
 }
 
 /// Which portals may show a page in a frame, as `frames` of `site.json` says.

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 use mot_cua_collector::results::{Body, Snapshot, Telling, Voices};
+use mot_cua_contract::Site;
 use mot_cua_survey::figures::{Book, Figures, Month, Revisions};
 use serde::Deserialize;
 
@@ -32,6 +33,7 @@ pub(super) fn count(
     surveys: Vec<(String, String, String)>,
     month: Month,
     telling: &mut Telling,
+    site: &Site,
 ) -> anyhow::Result<Snapshot> {
     let (mut revisions, mut far) = (Revisions::default(), 0_u64);
     each(path, |line| {
@@ -50,9 +52,10 @@ pub(super) fn count(
     each(path, |line| {
         let head: Head = serde_json::from_slice(line)?;
         if let Some(came) = came(&head).filter(|came| revisions.take(&head.id, head.rev, *came)) {
-            let body: Body = serde_json::from_slice(line)?;
-            body.count(&mut figures, came);
-            telling.count(&body, came);
+            let mut body: Body = serde_json::from_slice(line)?;
+            let before = body.settle(site).map(|merged| merged.id.as_str());
+            body.count(&mut figures, came, body.came());
+            telling.count(&body, came, before);
             voices.hear(figures.series(), &body, came, head.received_at.as_deref().unwrap_or(&head.saved_at));
         }
         Ok(())

@@ -3,6 +3,8 @@
 mod door;
 mod inbox;
 pub(super) mod open;
+mod photo;
+pub(super) mod receipt;
 mod shelf;
 
 use axum::Router;
@@ -40,7 +42,8 @@ pub(super) fn routes() -> Router<Shared> {
         .route("/results/leave", post(door::leave))
         .route("/results/public", get(open::page))
         .route("/results/tv", get(open::tv))
-        .route("/receipt", get(open::receipt))
+        .route("/results/photo/{sha256}", get(photo::show))
+        .route("/receipt", get(receipt::show).post(receipt::forget))
 }
 
 /// The leader's page for whoever is in; else what everybody may see, and the way in.

@@ -3,19 +3,32 @@
 
 use std::time::Instant;
 
-use axum::extract::{MatchedPath, Request};
-use axum::http::{HeaderValue, header};
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use super::Reached;
 use super::desk::Private;
 
-pub(super) async fn safe(mut response: Response) -> Response {
+/// Half a year; not for the hosts below, which may not be ours.
+const KEEP_TO_HTTPS: &str = "max-age=15552000";
+const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
+
+pub(super) async fn safe(State(reached): State<Reached>, mut response: Response) -> Response {
     let private = response.extensions().get::<Private>().is_some();
     let headers = response.headers_mut();
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     // What knows no cookie is public; `<mot-cua>` reads it from other sites.
+    let readers = if private { "same-origin" } else { "cross-origin" };
+    headers.insert(RESOURCE_POLICY, HeaderValue::from_static(readers));
+    if reached == Reached::HttpsOnly {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(KEEP_TO_HTTPS));
+        // Of a page in a frame it says nothing, so it stands in no portal's way. Over http browsers only complain of it.
+        headers.insert(OPENER_POLICY, HeaderValue::from_static("same-origin"));
+    }
     if !private {
         headers.entry(header::ACCESS_CONTROL_ALLOW_ORIGIN).or_insert(HeaderValue::from_static("*"));
     }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use utoipa::OpenApi;
 
-use super::desk::open;
+use super::desk::receipt;
 use super::{attachments, facts, page, responses, results};
 
 /// JSON Schema of the answer, published by `mot-cua schema answer` too.
@@ -20,7 +20,7 @@ pub const ANSWER_SCHEMA: &str = include_str!("../../schemas/answer.json");
         responses::remove,
         attachments::take,
         results::results,
-        open::reply,
+        receipt::reply,
         facts::health,
         facts::openapi,
         facts::metrics,

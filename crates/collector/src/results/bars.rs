@@ -40,14 +40,14 @@ impl Row {
     }
 }
 
-/// The table, with `caption` for its heading; `share` heads the column of shares.
-pub(super) fn table(words: &Words, caption: &str, share: &str, rows: &[Row]) -> String {
+/// The table, with `caption` for its heading; `share` and `count` head the columns of numbers.
+pub(super) fn table(words: &Words, caption: &str, share: &str, count: &str, rows: &[Row]) -> String {
     let mut html = format!(
         "<table class=\"bars\"><caption>{}</caption><thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead><tbody>",
         escape(caption),
         escape(&words.get("what")),
         escape(share),
-        escape(&words.get("people")),
+        escape(count),
     );
     for row in rows {
         let place = row

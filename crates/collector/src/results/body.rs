@@ -1,6 +1,8 @@
 //! An answer as figures read it: from a database or from a line of an export.
 
-use mot_cua_survey::figures::{Answered, Figures, Month};
+use mot_cua_contract::Site;
+use mot_cua_contract::site::Merged;
+use mot_cua_survey::figures::{Answered, Came, Figures, Month};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -13,6 +15,17 @@ pub struct Body {
     pub survey_version: String,
     pub place: Place,
     pub answers: Map<String, Value>,
+    /// Of a line of an export, where the collector wrote it; in a database it is a column, and this is a stranger's word.
+    #[serde(default)]
+    tier: Option<String>,
+    #[serde(default)]
+    context: Context,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Context {
+    #[serde(default)]
+    mode: Option<String>,
 }
 
 /// As the answer names it, known or not.
@@ -25,7 +38,21 @@ pub struct Place {
 }
 
 impl Body {
-    pub fn count(&self, figures: &mut Figures, month: Month) {
+    /// Under the unit of today, where the one it names was merged into that; its counters stay told apart from that one's own.
+    /// Gives the unit of before, if so.
+    pub fn settle<'a>(&mut self, site: &'a Site) -> Option<&'a Merged> {
+        let merged = site.merged(&self.place.unit)?;
+        self.place.counter = self.place.counter.take().map(|counter| format!("{}-{counter}", merged.id));
+        self.place.unit.clone_from(&merged.into);
+        Some(merged)
+    }
+
+    /// How a line came: as its tier says, else as the page says of itself.
+    pub fn came(&self) -> Came {
+        Came::of(self.tier.as_deref().or(self.context.mode.as_deref()).unwrap_or_default())
+    }
+
+    pub fn count(&self, figures: &mut Figures, month: Month, came: Came) {
         let Place { unit, counter, field, procedure } = &self.place;
         figures.count(&Answered {
             survey: &self.survey,
@@ -35,6 +62,7 @@ impl Body {
             counter: counter.as_deref(),
             field: field.as_deref(),
             procedure: procedure.as_deref(),
+            came,
             answers: &self.answers,
         });
     }

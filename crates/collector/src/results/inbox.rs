@@ -58,18 +58,52 @@ fn one(item: &Item, month: Month, site: &Site, words: &Words, links: &Links) -> 
     } else {
         String::new()
     };
+    let forget = if item.voice.contact.is_empty() {
+        String::new()
+    } else {
+        format!("<button name=\"do\" value=\"forget\" class=\"quiet\">{}</button>", say("inbox.forget"))
+    };
     format!(
-        "<section class=\"voice\" id=\"{receipt}\">{state}{}{}<form method=\"post\" action=\"{}results/inbox\">\
+        "<section class=\"voice\" id=\"{receipt}\">{state}{}{}{}{}<form method=\"post\" action=\"{}results/inbox\">\
          <input type=\"hidden\" name=\"receipt\" value=\"{receipt}\"><input type=\"hidden\" name=\"month\" value=\"{month}\">\
          <label for=\"w-{receipt}\">{}</label><textarea id=\"w-{receipt}\" name=\"words\" rows=\"3\" maxlength=\"1000\">{}</textarea>\
          <label class=\"tick\"><input type=\"checkbox\" name=\"shown\" value=\"all\"{all}> <span>{}</span></label>\
-         <div class=\"buttons\"><button name=\"do\" value=\"say\">{}</button>{read}</div></form></section>\n",
+         <div class=\"buttons\"><button name=\"do\" value=\"say\">{}</button>{read}{forget}</div></form></section>\n",
         said::about(words, site, item.voice),
         said::quoted(item.voice),
+        photos(item.voice, words, links),
+        contact(item.voice, words),
         escape(&links.base),
         say("inbox.say"),
         escape(told),
         say("inbox.all"),
         say("inbox.send"),
+    )
+}
+
+fn photos(voice: &Voice, words: &Words, links: &Links) -> String {
+    if voice.photos.is_empty() {
+        return String::new();
+    }
+    let photos = voice.photos.iter().zip(1_u32..).map(|(hash, at)| {
+        let address = format!("{}results/photo/{}", escape(&links.base), escape(hash));
+        let name = escape(&words.fill("inbox.photo", &[&at.to_string()]));
+        format!("<a href=\"{address}\"><img src=\"{address}\" alt=\"{name}\" loading=\"lazy\"></a>")
+    });
+    format!("<p class=\"photos\">{}</p>", photos.collect::<Vec<_>>().concat())
+}
+
+/// What was given to be reached by, and how long it is kept.
+fn contact(voice: &Voice, words: &Words) -> String {
+    if voice.contact.is_empty() {
+        return String::new();
+    }
+    let all = voice.contact.iter().map(|(name, text)| {
+        format!("<dt>{}</dt><dd>{}</dd>", escape(&words.get(&format!("contact.{name}"))), escape(text))
+    });
+    format!(
+        "<dl class=\"contact\">{}</dl><p class=\"about\">{}</p>",
+        all.collect::<Vec<_>>().concat(),
+        escape(&words.get("inbox.reach"))
     )
 }

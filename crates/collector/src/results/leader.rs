@@ -10,7 +10,9 @@ use super::voices::Voice;
 use super::words::Words;
 use super::{escape, frame, line, said as voices};
 
+mod dossiers;
 mod groups;
+mod matrices;
 
 /// Of what people wrote, so much stands on this page; all of it in the inbox.
 const FIRST: usize = 10;
@@ -40,6 +42,7 @@ pub fn leader(figures: &Figures, site: &Site, lang: &str, voices: &[Voice], desk
     if main.is_empty() {
         main = format!("<p class=\"none\">{}</p>", escape(&words.get("nobody")));
     }
+    main += &dossiers::section(&words, figures, site);
     main += &voices::latest(&words, site, voices, FIRST);
     let notes = ["note.interval", "note.few", "note.month", "note.compare"]
         .map(|key| format!("<li>{}</li>", escape(&words.get(key))));
@@ -50,9 +53,10 @@ pub fn leader(figures: &Figures, site: &Site, lang: &str, voices: &[Voice], desk
         String::new()
     };
     let notes = format!(
-        "<section class=\"notes\"><h2>{}</h2><ul>{}{unknown}</ul></section>\n",
+        "<section class=\"notes\"><h2>{}</h2><ul>{}{}{unknown}</ul></section>\n",
         escape(&words.get("notes")),
-        notes.concat()
+        notes.concat(),
+        words.merged(site, None),
     );
     // On paper only: who made the report and who answers for it.
     let sign = ["sign.made", "sign.head"].map(|key| format!("<p>{}</p>", escape(&words.get(key))));
@@ -72,7 +76,8 @@ impl Leaf<'_> {
             .as_ref()
             .map(|_| line::section(self.words, &self.figures.line(self.at, &Group::All), "noData"));
         let cards = [self.factors(), self.levels(), self.groups(), self.reasons()].concat();
-        format!("{}{}<div class=\"cards\">{cards}</div>\n", self.headline(), line.unwrap_or_default())
+        let (line, matrices) = (line.unwrap_or_default(), self.matrices());
+        format!("{}{line}{matrices}<div class=\"cards\">{cards}</div>\n", self.headline())
     }
 
     fn headline(&self) -> String {
@@ -215,7 +220,7 @@ impl Leaf<'_> {
         let words = self.words;
         format!(
             "<section class=\"{key}\">{}</section>\n",
-            table(words, &words.get(key), &words.get(share), rows)
+            table(words, &words.get(key), &words.get(share), &words.get("people"), rows)
         )
     }
 }

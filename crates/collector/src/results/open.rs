@@ -63,16 +63,18 @@ pub fn open(told: &Told, unit: &str, site: &Site, lang: &str, door: Option<&str>
     let notes = ["open.note.closed", "note.interval", "open.note.once"]
         .map(|key| format!("<li>{}</li>", escape(&words.get(key))));
     let notes = format!(
-        "<section class=\"notes\"><h2>{}</h2><ul>{}</ul></section>\n",
+        "<section class=\"notes\"><h2>{}</h2><ul>{}{}</ul></section>\n",
         escape(&words.get("notes")),
-        notes.concat()
+        notes.concat(),
+        words.merged(site, Some(unit)),
     );
-    let door = door.map_or_else(String::new, |door| {
+    let way_in = door.map_or_else(String::new, |door| {
         format!("<p><a href=\"{}\">{}</a></p>\n", escape(door), escape(&words.get("open.door")))
     });
     let said = said(&words, &told.said, MOST_SAID);
-    let main = [main, said, notes, door].concat();
-    frame::page(Kind::Still, words.lang, &format!("{title} · {name}"), &head, &main)
+    let main = [main, said, notes, way_in].concat();
+    let kind = if door.is_none() { Kind::Framed } else { Kind::Still };
+    frame::page(kind, words.lang, &format!("{title} · {name}"), &head, &main)
 }
 
 fn figures(words: &Words, told: &Told, month: Month, ratings: &Ratings) -> String {
@@ -86,6 +88,13 @@ fn figures(words: &Words, told: &Told, month: Month, ratings: &Ratings) -> Strin
         ),
         None => format!("<p class=\"says\">{}</p>", escape(&words.fill("open.only", &[&n]))),
     };
+    let came = match ratings.came {
+        Some(ways) => {
+            words.fill("open.came", &ways.map(|way| words.count(way)).each_ref().map(String::as_str))
+        }
+        None => words.get("open.mixed"),
+    };
+    let number = format!("{number}<p class=\"says\">{}</p>", escape(&came));
     let title = escape(&words.fill("open.month", &[&month]));
     let headline = format!(
         "<section class=\"headline\"><div><h2>{title}</h2>{number}</div><div>{}</div></section>\n",
@@ -96,7 +105,9 @@ fn figures(words: &Words, told: &Told, month: Month, ratings: &Ratings) -> Strin
             Row::of(&words.get(&format!("level.{level}")), Share { good, n: ratings.n }.figure(), words)
                 .counted(good)
         });
-        let table = table(words, &words.get("levels"), &words.get("shareOfAll"), &rows.collect::<Vec<_>>());
+        let people = words.get("people");
+        let rows: Vec<Row> = rows.collect();
+        let table = table(words, &words.get("levels"), &words.get("shareOfAll"), &people, &rows);
         format!("<section class=\"levels\">{table}</section>\n")
     });
     let points = told.line(&ratings.survey);

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use mot_cua_contract::Text;
-use mot_cua_survey::figures::{FEW, Series, Shape};
+use mot_cua_survey::figures::{Came, FEW, Series, Shape};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -40,6 +40,9 @@ pub struct Ratings {
     /// Levels 1 to 3, levels 4 and 5.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub groups: Option<[u64; 2]>,
+    /// Of `n`: with a queue ticket of their own; by a code without one; in a portal. Where no way was that of one to nine people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub came: Option<[u64; 3]>,
     /// What those of levels 4 and 5 named most, ten of them at least; the words of the choices by language. In order, without numbers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schema(value_type = Vec<Object>)]
@@ -53,17 +56,25 @@ pub struct Cells(BTreeMap<String, Cell>);
 #[derive(Debug, Default)]
 struct Cell {
     levels: [u64; 5],
+    came: [u64; 3],
     /// Question and value → how many of those who were content named it.
     praised: BTreeMap<(String, String), u64>,
 }
 
 impl Cells {
-    pub fn count(&mut self, body: &Body) {
+    /// `came`: as the collector stored it.
+    pub fn count(&mut self, body: &Body, came: Came) {
         let Some(level) = body.level() else { return };
         let cell = self.0.entry(body.survey.clone()).or_default();
         if let Some(count) = cell.levels.get_mut(usize::from(level - 1)) {
             *count += 1;
         }
+        let [ticket, poster, portal] = &mut cell.came;
+        *match came {
+            Came::Ticket => ticket,
+            Came::Reused | Came::Poster => poster,
+            Came::Portal => portal,
+        } += 1;
         if level < 4 {
             return;
         }
@@ -74,6 +85,18 @@ impl Cells {
                 if cell.praised.len() < MOST_NAMED || cell.praised.contains_key(&key) {
                     *cell.praised.entry(key).or_default() += 1;
                 }
+            }
+        }
+    }
+
+    /// With those of another place.
+    pub fn add(&mut self, other: &Self) {
+        for (survey, of) in &other.0 {
+            let cell = self.0.entry(survey.clone()).or_default();
+            let counts = cell.levels.iter_mut().zip(of.levels).chain(cell.came.iter_mut().zip(of.came));
+            counts.for_each(|(sum, count)| *sum += count);
+            for (key, count) in &of.praised {
+                *cell.praised.entry(key.clone()).or_default() += count;
             }
         }
     }
@@ -97,7 +120,8 @@ impl Cell {
         let open = levels.is_some() || groups.is_some();
         let praised = if open { self.praised(series) } else { Vec::new() };
         let (survey, question) = (survey.to_owned(), "overall".to_owned());
-        (n >= FEW).then_some(Ratings { survey, question, n, levels, groups, praised })
+        let came = safe(&self.came).then_some(self.came);
+        (n >= FEW).then_some(Ratings { survey, question, n, levels, groups, came, praised })
     }
 
     fn praised(&self, series: &[Series]) -> Vec<Text> {

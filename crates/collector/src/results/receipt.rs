@@ -15,7 +15,12 @@ pub enum Asked {
     /// This is no code.
     Mistaken(String),
     /// A code; what was said to it. `None`: nothing yet, or there is no such answer.
-    Code(String, Option<Said>),
+    Code {
+        code: String,
+        said: Option<Said>,
+        /// Whether the answer says how its owner can be reached.
+        reachable: bool,
+    },
 }
 
 /// A whole page.
@@ -27,7 +32,11 @@ pub fn receipt(asked: &Asked, site: &Site, lang: &str) -> String {
         Asked::Mistaken(code) => {
             (code.as_str(), format!("<p class=\"problem\" role=\"alert\">{}</p>", say("receipt.mistaken")))
         }
-        Asked::Code(code, said) => (code.as_str(), told(&words, code, said.as_ref())),
+        Asked::Code { code, said, reachable } => {
+            let told = told(&words, code, said.as_ref());
+            let forget = if *reachable { forget(&words, code, &site.base) } else { String::new() };
+            (code.as_str(), told + &forget)
+        }
     };
     let head = format!(
         "<p class=\"office\">{}</p><h1>{}</h1>",
@@ -59,4 +68,15 @@ fn told(words: &Words, code: &str, said: Option<&Said>) -> String {
         ),
     };
     format!("<section class=\"told\" role=\"status\">{html}</section>\n")
+}
+
+fn forget(words: &Words, code: &str, base: &str) -> String {
+    format!(
+        "<section class=\"voice\"><p>{}</p><form method=\"post\" action=\"{}receipt\"><input type=\"hidden\" name=\"code\" value=\"{}\">\
+         <div class=\"buttons\"><button class=\"quiet\">{}</button></div></form></section>\n",
+        escape(&words.get("receipt.reachable")),
+        escape(base),
+        escape(code),
+        escape(&words.get("receipt.forget")),
+    )
 }

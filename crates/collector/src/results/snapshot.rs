@@ -1,6 +1,7 @@
 //! The figures of a month and what people wrote in it, from the database.
 
-use mot_cua_survey::figures::{Book, Figures, MONTHS, Month};
+use mot_cua_contract::Site;
+use mot_cua_survey::figures::{Book, Came, Figures, MONTHS, Month};
 
 use super::body::Body;
 use super::voices::Voices;
@@ -30,6 +31,7 @@ pub async fn snapshot(
     store: &Store,
     surveys: Vec<(String, String, String)>,
     month: Month,
+    site: &Site,
 ) -> Result<Snapshot, Stop> {
     let archived = store.archived().await?;
     let mut figures = Figures::new(Book::of(archived.into_iter().chain(surveys)), month);
@@ -37,9 +39,10 @@ pub async fn snapshot(
     let mut latest = store.latest().await?;
     let (first, last) = (month.before(MONTHS - 1).to_string(), month.to_string());
     let counted = latest.each_counted((&first, &last), |one| {
-        let body: Body = serde_json::from_str(&one.body)?;
+        let mut body: Body = serde_json::from_str(&one.body)?;
+        body.settle(site);
         if let Some(came) = Month::of(&one.month) {
-            body.count(&mut figures, came);
+            body.count(&mut figures, came, Came::of(&one.tier));
             voices.hear(figures.series(), &body, came, &one.received_at);
         }
         Ok::<_, Stop>(())

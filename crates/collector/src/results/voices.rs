@@ -1,8 +1,10 @@
 //! What people wrote in a month: the latest, with place and reasons, and never with who they are.
 
+use mot_cua_contract::contact::details;
 use mot_cua_contract::mask::mask;
 use mot_cua_contract::receipt::receipt;
 use mot_cua_survey::figures::{Month, Series, Shape};
+use mot_cua_survey::model::photo_hashes;
 use mot_cua_survey::question::choice::Choice;
 use serde_json::Value;
 
@@ -22,6 +24,10 @@ pub struct Voice {
     pub level: Option<u8>,
     pub reasons: Vec<Choice>,
     pub words: Vec<String>,
+    /// Hashes of photos; one may not have come yet.
+    pub photos: Vec<String>,
+    /// Question and answer, of whoever agreed to be reached. For the inbox alone.
+    pub contact: Vec<(&'static str, String)>,
 }
 
 /// The latest of one month.
@@ -36,7 +42,7 @@ impl Voices {
         Self { month, latest: Vec::new() }
     }
 
-    /// Keeps it where something was written. `came`: RFC 3339, of this backend's clock where it has one.
+    /// Keeps it where something was written or shown. `came`: RFC 3339, of this backend's clock where it has one.
     pub fn hear(&mut self, series: &[Series], body: &Body, month: Month, came: &str) {
         if month != self.month {
             return;
@@ -49,7 +55,10 @@ impl Voices {
                 words.push(text);
             }
         }
-        if words.is_empty() {
+        let photos = photo_hashes(&body.answers);
+        let contact =
+            details(&body.answers).into_iter().map(|(name, text)| (name, text.to_owned())).collect();
+        if words.is_empty() && photos.is_empty() {
             return;
         }
         let mut reasons: Vec<Choice> = Vec::new();
@@ -69,6 +78,8 @@ impl Voices {
             level: body.level(),
             reasons,
             words,
+            photos,
+            contact,
         });
         if self.latest.len() >= 2 * MOST {
             self.settle();

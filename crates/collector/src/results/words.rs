@@ -1,6 +1,9 @@
 //! The words of the pages.
 
+use mot_cua_contract::Site;
 use serde_json::Value;
+
+use super::escape;
 
 #[derive(Debug)]
 pub(super) struct Words {
@@ -27,6 +30,17 @@ impl Words {
         pieces
             .zip(blanks.iter().chain(std::iter::repeat(&"")))
             .fold(first, |text, (piece, blank)| text + blank + piece)
+    }
+
+    /// A line of notes for each unit of before that counts in that of today. `into`: of that one only.
+    pub(super) fn merged(&self, site: &Site, into: Option<&str>) -> String {
+        let of = site.merged.iter().filter(|merged| into.is_none_or(|into| merged.into == into));
+        let line = of.map(|merged| {
+            let today = site.unit(&merged.into).map_or(merged.into.as_str(), |unit| unit.name.get(self.lang));
+            let says = self.fill("note.merged", &[merged.name.get(self.lang), today]);
+            format!("<li>{}</li>", escape(&says))
+        });
+        line.collect::<Vec<_>>().concat()
     }
 
     pub(super) fn get(&self, key: &str) -> String {

@@ -31,8 +31,8 @@ pub struct Counted {
     pub month: String,
     /// Ours, rounded.
     pub received_at: String,
-    /// Of `overall`, 1 to 5. `None`: not answered, or otherwise.
-    pub level: Option<i64>,
+    /// [`super::Tier`] by name.
+    pub tier: String,
 }
 
 /// Two bodies under one id and revision. The first counts.

@@ -1,6 +1,8 @@
 //! One revision as it is stored.
 
 use mot_cua_contract::Place;
+use mot_cua_contract::contact::held;
+use mot_cua_contract::receipt::receipt;
 use serde_json::{Map, Value};
 
 use super::table::{self, Row};
@@ -77,6 +79,11 @@ impl Record {
         (!hashes.is_empty()).then(|| hashes.join(" "))
     }
 
+    /// The receipt, where it says how somebody can be reached. `None`: it does not.
+    fn contact(&self) -> Option<String> {
+        held(&self.answers).then(|| receipt(&self.id)).flatten()
+    }
+
     /// In the order of [`table::RESPONSES`].
     pub(super) fn row(&self, sha256: &str, tier: Tier) -> Row {
         let text = |text: &str| table::Value::Text(Some(text.to_owned()));
@@ -108,6 +115,7 @@ impl Record {
             number(self.rate.into()),
             number(self.trapped.into()),
             maybe(&self.photos()),
+            maybe(&self.contact()),
         ]
     }
 

@@ -64,6 +64,7 @@ pub(crate) const RESPONSES: Table = Table {
         ("rate", Kind::Number),
         ("trap", Kind::Flag),
         ("photos", Kind::Text),
+        ("contact", Kind::Text),
     ],
 };
 

@@ -8,7 +8,7 @@ use crate::desk::{ID, On, Reply, Server, answer, fresh, id};
 on_both!(only_a_key_opens_the_inbox_and_the_answer_reaches_its_writer);
 
 /// Puts a key into a database that a server is to open.
-fn keyed(database: &mot_cua_collector::Address) -> String {
+pub(crate) fn keyed(database: &mot_cua_collector::Address) -> String {
     let key = keys::new_key();
     let hash = keys::hash(&key).unwrap();
     tokio::runtime::Runtime::new().unwrap().block_on(async {
@@ -19,7 +19,7 @@ fn keyed(database: &mot_cua_collector::Address) -> String {
     key
 }
 
-fn form(server: &Server, path: &str, cookie: &str, body: &str) -> Reply {
+pub(crate) fn form(server: &Server, path: &str, cookie: &str, body: &str) -> Reply {
     let headers = [("content-type", "application/x-www-form-urlencoded"), ("cookie", cookie)];
     server.send("POST", path, &headers, body)
 }

@@ -192,7 +192,7 @@ fn a_database_of_the_first_version_is_brought_up_to_date() {
     tokio::runtime::Runtime::new().unwrap().block_on(async {
         let mut connection = crate::desk::sqlite(file(&old)).await;
         sqlx::migrate::Migrator::new(folder.as_path()).await.unwrap().run(&mut connection).await.unwrap();
-        let fill = format!("ATTACH '{}' AS new; CREATE TEMP TABLE t AS SELECT * FROM new.responses; ALTER TABLE t DROP COLUMN level; ALTER TABLE t DROP COLUMN tier; ALTER TABLE t DROP COLUMN photos; ALTER TABLE t DROP COLUMN rate; ALTER TABLE t DROP COLUMN trap; INSERT INTO responses SELECT * FROM t", file(&server.database).display());
+        let fill = format!("ATTACH '{}' AS new; CREATE TEMP TABLE t AS SELECT * FROM new.responses; ALTER TABLE t DROP COLUMN level; ALTER TABLE t DROP COLUMN tier; ALTER TABLE t DROP COLUMN photos; ALTER TABLE t DROP COLUMN rate; ALTER TABLE t DROP COLUMN trap; ALTER TABLE t DROP COLUMN contact; INSERT INTO responses SELECT * FROM t", file(&server.database).display());
         connection.execute(fill.as_str()).await.unwrap();
     });
     assert_eq!(with(&old, async |store| store.count().await.unwrap()), 3);

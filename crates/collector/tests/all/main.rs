@@ -30,6 +30,7 @@ mod keeping;
 mod outage;
 mod pages;
 mod photos;
+mod reach;
 mod results;
 mod safety;
 mod sharing;

@@ -24,7 +24,7 @@ fn only_closed_months_and_never_few(on: On) {
     let month = |month: &str| server.get(&format!("/api/results?unit=04795&month={month}"));
     let november = month("2026-11");
     assert_eq!((november.status, november.json()["field"].as_str()), (422, Some("month")));
-    let cell = json!({"survey": "quick", "question": "overall", "n": 12});
+    let cell = json!({"survey": "quick", "question": "overall", "n": 12, "came": [0, 12, 0]});
     assert_eq!(month("2026-10").json()["surveys"], json!([cell]), "one and eleven: only the sum");
     // In December, November's late revision is no answer of November.
     server.set_clock(NOW + MONTH);

@@ -1,6 +1,6 @@
 //! Items of the security list (SECURITY.md) that a stranger can try from outside.
 
-use mot_cua_collector::Limits;
+use mot_cua_collector::{Limits, Reached};
 use serde_json::json;
 
 use crate::desk::{ID, NOW, On, Reply, Server, answer, ask, fresh, id};
@@ -62,6 +62,9 @@ fn item_10_no_origin_is_trusted_and_none_gets_credentials(on: On) {
                 assert!(["", "*"].contains(&reply.header("access-control-allow-origin")), "{method} {path}");
                 assert_eq!(reply.header("set-cookie"), "");
                 assert_eq!(reply.header("x-content-type-options"), "nosniff");
+                assert_eq!(reply.header("cross-origin-resource-policy"), "cross-origin");
+                // Over http a browser that keeps to https would be locked out.
+                assert_eq!(reply.header("strict-transport-security"), "");
             }
         }
     }
@@ -69,6 +72,11 @@ fn item_10_no_origin_is_trusted_and_none_gets_credentials(on: On) {
     let plain = [("content-type", "text/plain")];
     let tap = answer(&id(1), 1, json!({"overall": 1})).to_string();
     assert_eq!(server.send("POST", "/api/responses", &plain, tap).status, 415);
+    let limits = Limits { reached: Reached::HttpsOnly, ..Limits::default() };
+    let server = Server::start_with(&fresh(on), "/", limits, 8);
+    let door = server.get("/results/door");
+    let told = ["strict-transport-security", "cross-origin-opener-policy", "cross-origin-resource-policy"];
+    assert_eq!(told.map(|name| door.header(name)), ["max-age=15552000", "same-origin", "same-origin"]);
 }
 
 fn item_13_a_reply_says_nothing_of_what_was_stored(on: On) {

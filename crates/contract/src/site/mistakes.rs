@@ -67,6 +67,18 @@ impl Site {
             ));
         }
         self.check_units(&mut found);
+        for (at, merged) in self.merged.iter().enumerate() {
+            let again = self.merged.iter().take(at).any(|before| before.id == merged.id);
+            if again || self.unit(&merged.id).is_some() || !is_id(&merged.id, 12) {
+                let expected =
+                    "the id that a unit had before: no unit of today's, and no other one of `merged`";
+                found.push(Mistake::error("bad-id", format!("merged[{at}].id"), &merged.id, expected));
+            }
+            if self.units.iter().all(|unit| unit.id != merged.into) {
+                let expected = "the id of one of `units`";
+                found.push(Mistake::error("bad-id", format!("merged[{at}].into"), &merged.into, expected));
+            }
+        }
         if let Some(accent) = &self.theme.accent
             && !(accent.len() == 7
                 && accent.starts_with('#')

@@ -115,3 +115,11 @@ pub(super) fn procedures(part: &Part) -> Option<Sheet> {
         _ => None,
     })
 }
+
+/// By ticket, by poster, in a portal: whoever reads the share sees whose it is.
+pub(super) fn ways(part: &Part) -> Option<Sheet> {
+    table(part, "ways", &["way"], |group| match group {
+        Group::Came(came) => Some(vec![part.words.get(came.name()).to_owned()]),
+        _ => None,
+    })
+}

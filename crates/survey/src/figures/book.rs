@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use super::questions;
 use super::series::Series;
 use crate::definition::{Definition, MOST_BYTES};
 
@@ -38,19 +39,16 @@ impl Book {
         }
         let object: Option<Map<String, Value>> =
             serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text)).ok();
-        let Some((object, definition)) = object.and_then(|object| {
-            let definition = Definition::of(&object)?;
-            Some((object, definition))
-        }) else {
-            return;
-        };
+        let Some(object) = object.filter(|object| !questions::columns(object).is_empty()) else { return };
+        // It may ask by matrices and panels alone; of the rest only words are read from it.
+        let definition = Definition::of(&object).unwrap_or_default();
         let new = Series::of(&survey, &object, &definition);
         let at = self.series.iter().position(|series| series.key == new.key).unwrap_or(self.series.len());
         if at == self.series.len() {
             self.series.push(new);
         }
         let Some(series) = self.series.get_mut(at) else { return };
-        let columns = series.join(&definition);
+        let columns = series.join(&object, &definition);
         let questions = columns.into_iter().filter_map(|column| {
             let one = series.columns.get(column)?;
             Some((one.question.clone(), (column, series.people(one))))

@@ -15,6 +15,8 @@ pub struct Column {
     pub shape: Shape,
     /// What may be chosen; none of words.
     pub values: Vec<Choice>,
+    /// Of a row of a matrix: name and title of that. `None`: a question of its own.
+    pub matrix: Option<(String, Text)>,
     /// Where its counters begin: people who answered, then one of each value.
     pub(super) slot: usize,
 }
@@ -31,6 +33,10 @@ pub enum Shape {
 }
 
 impl Column {
+    pub(super) fn new(question: String, title: Option<Text>, shape: Shape, values: Vec<Choice>) -> Self {
+        Self { question, title, shape, values, matrix: None, slot: 0 }
+    }
+
     /// `None`: a kind of which there is nothing to count.
     pub(super) fn of(question: &Question) -> Option<Self> {
         let (shape, values) = match &question.kind {
@@ -47,7 +53,7 @@ impl Column {
             Kind::Comment(_) => (Shape::Words, Vec::new()),
             Kind::Text(_) => return None,
         };
-        Some(Self { question: question.name.clone(), title: question.title.clone(), shape, values, slot: 0 })
+        Some(Self::new(question.name.clone(), question.title.clone(), shape, values))
     }
 
     /// Counters.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::book::Book;
-use super::group::{Group, Tier};
+use super::dossiers::Dossiers;
+use super::group::{Came, Group, Tier};
 use super::month::{MONTHS, Month};
 use super::series::Series;
 use super::tally::Tally;
@@ -24,6 +25,7 @@ pub struct Answered<'a> {
     pub counter: Option<&'a str>,
     pub field: Option<&'a str>,
     pub procedure: Option<&'a str>,
+    pub came: Came,
     pub answers: &'a Map<String, Value>,
 }
 
@@ -43,11 +45,12 @@ pub struct Figures {
     month: Month,
     tallies: BTreeMap<(usize, Group, Month), Tally>,
     doubts: Doubts,
+    dossiers: Vec<Dossiers>,
 }
 
 impl Figures {
     pub fn new(book: Book, month: Month) -> Self {
-        Self { book, month, tallies: BTreeMap::new(), doubts: Doubts::default() }
+        Self { book, month, tallies: BTreeMap::new(), doubts: Doubts::default(), dossiers: Vec::new() }
     }
 
     /// Counts one answer; of a month that is not looked at, nothing.
@@ -61,14 +64,19 @@ impl Figures {
         };
         let Some(series) = self.book.series().get(version.series) else { return };
         let (mut hits, mut people): (Vec<usize>, Vec<usize>) = Default::default();
-        for (name, value) in answer.answers {
+        let mut look = |name: &str, value: &Value| {
             let known = version.questions.get(name);
-            let Some((column, slots)) = known.and_then(|(at, slots)| Some((series.columns.get(*at)?, slots)))
-            else {
-                continue;
-            };
-            if column.hits(value, &mut hits) {
+            let column = known.and_then(|(at, slots)| Some((series.columns.get(*at)?, slots)));
+            if let Some((column, slots)) = column
+                && column.hits(value, &mut hits)
+            {
                 people.extend(slots);
+            }
+        };
+        for (name, value) in answer.answers {
+            match value.as_object() {
+                Some(rows) => rows.iter().for_each(|(row, value)| look(&format!("{name}.{row}"), value)),
+                None => look(name, value),
             }
         }
         // A person counts once, however many questions of a factor they answered.
@@ -88,6 +96,15 @@ impl Figures {
 
     pub fn month(&self) -> Month {
         self.month
+    }
+
+    /// Of the same month; empty: none were given.
+    pub fn dossiers(&self) -> &[Dossiers] {
+        &self.dossiers
+    }
+
+    pub fn put_dossiers(&mut self, dossiers: Vec<Dossiers>) {
+        self.dossiers = dossiers;
     }
 
     pub fn doubts(&self) -> Doubts {
@@ -127,6 +144,7 @@ fn groups(answer: &Answered, of: Month) -> Vec<Group> {
         );
         groups.extend(answer.field.map(|field| Group::Field(field.to_owned())));
         groups.extend(answer.procedure.map(|procedure| Group::Procedure(procedure.to_owned())));
+        groups.push(Group::Came(answer.came));
     }
     groups
 }

@@ -4,6 +4,7 @@ use mot_cua_contract::Text;
 use serde_json::{Map, Value};
 
 use super::column::{Column, Shape};
+use super::questions;
 use super::share::Share;
 use super::tally::Tally;
 use crate::definition::Definition;
@@ -71,7 +72,7 @@ impl Series {
     }
 
     /// Adds what a version asks beside the common questions.
-    pub(super) fn join(&mut self, definition: &Definition) -> Vec<usize> {
+    pub(super) fn join(&mut self, object: &Map<String, Value>, definition: &Definition) -> Vec<usize> {
         for page in &definition.pages {
             if let (Some(name), Some(title)) = (&page.name, &page.title)
                 && self.pages.iter().all(|(known, _)| known != name)
@@ -79,7 +80,7 @@ impl Series {
                 self.pages.push((name.clone(), title.clone()));
             }
         }
-        let new = definition.questions().filter_map(Column::of);
+        let new = questions::columns(object).into_iter();
         new.map(|mut column| {
             self.columns.iter().position(|known| known.counts(&column)).unwrap_or_else(|| {
                 column.slot = self.width;
@@ -157,12 +158,17 @@ fn overall(definition: &Definition) -> Option<Index> {
     five.then(|| Index { name: "overall".into(), at_least: 4.0, factors: vec![factor], bands })
 }
 
+/// Whether that is the question, or a row of it if it is a matrix.
+fn is_of(name: &str, question: &str) -> bool {
+    name.strip_prefix(question).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
 /// Without the questions that are not in the core. `None`: nothing is left.
 fn within(index: &Index, core: Option<&Core>) -> Option<Index> {
     let mut index = index.clone();
     if let Some(core) = core {
         for factor in &mut index.factors {
-            factor.questions.retain(|name| core.questions.contains(name));
+            factor.questions.retain(|name| core.questions.iter().any(|asked| is_of(name, asked)));
         }
         index.factors.retain(|factor| !factor.questions.is_empty());
     }
@@ -182,8 +188,20 @@ fn key(survey: &str, object: &Map<String, Value>, core: Option<&Core>, indices: 
     };
     let mut asked = core.cloned().unwrap_or_else(measured);
     let text = asked.canonical(object).unwrap_or_else(|missing| {
+        // Of a row the whole matrix is compared; of what is not there, nothing.
+        let matrix = |name: &String| name.rsplit_once('.').map(|(matrix, _)| matrix.to_owned());
+        let matrices: Vec<String> = missing.iter().filter_map(matrix).collect();
         asked.questions.retain(|name| !missing.contains(name));
-        asked.canonical(object).unwrap_or_default()
+        asked.questions.extend(matrices);
+        asked.questions.sort();
+        asked.questions.dedup();
+        asked
+            .canonical(object)
+            .or_else(|missing| {
+                asked.questions.retain(|name| !missing.contains(name));
+                asked.canonical(object)
+            })
+            .unwrap_or_default()
     });
     format!("{text}\n{indices:?}")
 }

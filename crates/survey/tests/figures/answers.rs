@@ -1,6 +1,6 @@
 //! Made-up answers, the same for the same seed, and their counting.
 
-use mot_cua_survey::figures::{Answered, Book, Figures, Month, Revisions};
+use mot_cua_survey::figures::{Answered, Book, Came, Figures, Month, Revisions};
 use serde_json::{Map, Value, json};
 
 /// Two factors, a core of three questions, and one question of the ward's own.
@@ -53,9 +53,10 @@ pub(crate) fn lines(seed: u64, count: u32) -> Vec<Value> {
                 json!(["yes", "late", "notYet", "?"][usize::try_from(below(4)).unwrap()]),
             );
             answers.insert("words".into(), json!(["", " ", "Nhanh"][usize::try_from(below(3)).unwrap()]));
+            let tier = ["poster", "token", "token-late", "token-reused", "embed"][(n % 5) as usize];
             let line = json!({"id": format!("00000000-0000-4000-8000-{n:012x}"), "rev": rev, "survey": "nine",
                 "surveyVersion": version, "place": {"unit": unit, "counter": (1 + below(2)).to_string(), "field": "HOTICH"},
-                "answers": answers, "receivedAt": format!("{month}-05T09:00:00+07:00")});
+                "answers": answers, "tier": tier, "receivedAt": format!("{month}-05T09:00:00+07:00")});
             for _ in 0..=below(2) {
                 lines.push(line.clone());
             }
@@ -99,6 +100,7 @@ pub(crate) fn count_by<'a>(lines: impl IntoIterator<Item = &'a Value> + Clone, b
                 counter: line["place"]["counter"].as_str(),
                 field: line["place"]["field"].as_str(),
                 procedure: None,
+                came: Came::of(line["tier"].as_str().unwrap_or_default()),
                 answers: line["answers"].as_object().unwrap(),
             });
         }

@@ -3,6 +3,7 @@
 
 mod answers;
 mod bad;
+mod kinds;
 mod properties;
 mod python;
 mod telling;

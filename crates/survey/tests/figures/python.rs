@@ -26,6 +26,7 @@ fn another_computation_finds_the_same() {
                 Group::All => "all".to_owned(),
                 Group::Unit(unit) => format!("unit {unit}"),
                 Group::Counter { unit, counter } => format!("counter {unit} {counter}"),
+                Group::Came(came) => format!("came {}", came.name()),
                 Group::Tier(_) | Group::Field(_) | Group::Procedure(_) => continue,
             };
             same(&figures.series()[at], tally, &expected[format!("{version} {name}")], &name);

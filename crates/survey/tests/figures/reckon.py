@@ -7,6 +7,7 @@ import math
 import sys
 
 given = json.load(sys.stdin)
+WAYS = {"token": "ticket", "token-late": "ticket", "token-reused": "reused", "embed": "portal"}
 Z = 1.959963984540054
 
 
@@ -42,6 +43,7 @@ for version, survey in given["definitions"].items():
     for answer in mine:
         place = answer["place"]
         groups.setdefault("unit " + place["unit"], []).append(answer)
+        groups.setdefault("came " + WAYS.get(answer["tier"], "poster"), []).append(answer)
         groups.setdefault("counter " + place["unit"] + " " + place["counter"], []).append(answer)
     for group, answers in groups.items():
         def given_to(name):

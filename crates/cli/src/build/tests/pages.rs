@@ -81,6 +81,29 @@ fn the_policy_allows_the_inlined_sheets_and_nothing_else() {
     }
 }
 
+/// The one script that is allowed inline stands in SECURITY.md with its hash, word for word.
+#[test]
+fn the_one_inline_script_is_the_one_that_is_told_of() {
+    let told = include_str!("../../../../../SECURITY.md");
+    assert!(told.contains(&policy::hash(policy::LOOK)) && told.contains(policy::LOOK));
+}
+
+/// `results.html` of `mot-cua report` lies beside the site, and has its sheet and its script inside.
+#[test]
+fn what_a_report_puts_beside_the_site_works_under_its_header() {
+    let (sheet, script) = mot_cua_collector::results::hashes();
+    let made = made(&site()).unwrap();
+    for server in [".htaccess", "web.config", "nginx.conf.snippet", "Caddyfile.snippet"] {
+        let text = page(&made, server);
+        let header = text.lines().find(|line| line.contains("script-src 'self'")).unwrap();
+        let (scripts, rest) = header.split_once("style-src").unwrap();
+        assert!(
+            scripts.contains(script) && rest.contains(sheet) && !rest.contains(script),
+            "{server}: {header}"
+        );
+    }
+}
+
 /// `serve` sends what is in the files; the four web servers are told the same.
 #[test]
 fn item_8_who_may_frame_is_said_once_and_print_is_nobodys() {

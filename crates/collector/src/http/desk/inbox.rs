@@ -61,7 +61,14 @@ pub(super) async fn say(State(app): State<Shared>, headers: HeaderMap, body: Bod
     let shown = if field("shown") == "all" && !words.is_empty() { Shown::All } else { Shown::Code };
     let day = app.desk().now().get(..10).unwrap_or_default().to_owned();
     let said = Said { receipt, words, day, shown };
-    if app.store.say(&said).await.is_err() {
+    if field("do") == "forget" || !said.words.is_empty() {
+        // The one who was answered need not be reached any more.
+        if app.store.forget_contact(&said.receipt).await.is_err() {
+            return unavailable();
+        }
+        app.shelf.clear().await;
+    }
+    if field("do") != "forget" && app.store.say(&said).await.is_err() {
         return unavailable();
     }
     let month = field("month").parse().unwrap_or_else(|()| links(&app).newest);

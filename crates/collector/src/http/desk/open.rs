@@ -1,25 +1,17 @@
 //! What everybody may see.
 
-use axum::Json;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Query, State};
 use axum::http::header;
 use axum::response::{Html, IntoResponse, Response};
-use mot_cua_contract::Problem;
-use mot_cua_contract::receipt::is_receipt;
-use mot_cua_survey::figures::{Book, Month};
-use serde::Serialize;
-use std::collections::BTreeMap;
+use mot_cua_survey::figures::{Book, Came, Month};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
-use utoipa::ToSchema;
 
-use super::super::problem::Reply;
 use super::super::{App, Shared};
 use super::{Asked, framed, lang, unavailable};
-use crate::results::{
-    Asked as Code, Body, Cells, Publication, Stop, Told, open, receipt as receipt_page, tv as tv_page,
-};
-use crate::store::{Refused, Shown, Trouble};
+use crate::results::{Body, Cells, Publication, Stop, Told, open, tv as tv_page};
+use crate::store::{Refused, Trouble};
 
 /// Months of the line.
 const MONTHS: u32 = 13;
@@ -74,8 +66,14 @@ async fn known(
         let body = app.store.publication(unit, &name).await?;
         let publication = body.and_then(|body| serde_json::from_str(&body).ok());
         // Where nobody answered, nobody will: the month is over. Nothing to keep.
-        if publication.is_none() && app.store.has_any(unit, &name).await? {
-            missing.push(month);
+        if publication.is_none() {
+            let desk = app.desk();
+            for id in desk.site.parts_of(unit).map(|part| part.id.as_str()).chain([unit]) {
+                if app.store.has_any(id, &name).await? {
+                    missing.push(month);
+                    break;
+                }
+            }
         }
         let nothing = || Publication { unit: unit.to_owned(), month: name, surveys: Vec::new() };
         told.push((month, publication.unwrap_or_else(nothing)));
@@ -96,18 +94,40 @@ async fn soon(app: &Shared, unit: &str, first: Month, last: Month) -> Result<Fig
     known(app, unit, first, last).await.map(|(told, _)| told)
 }
 
+/// Units of before a merger, with the months in which they were told of by themselves: told once more in the new unit's sum, the
+/// difference would be the rest.
+async fn told_alone(app: &App, first: Month, last: Month) -> Result<BTreeSet<(String, String)>, Trouble> {
+    let mut alone = BTreeSet::new();
+    for merged in &app.desk().site.merged {
+        for ago in 0..=last.distance(first) {
+            let month = last.before(ago).to_string();
+            if app.store.publication(&merged.id, &month).await?.is_some() {
+                alone.insert((merged.id.clone(), month));
+            }
+        }
+    }
+    Ok(alone)
+}
+
 /// All units at once: to read the answers of the months takes the most time.
 async fn seal(app: &App, first: Month, last: Month) -> Result<(), FiguresError> {
     let desk = app.desk();
     let book = Book::of(app.store.archived().await?);
     let mut cells: BTreeMap<(String, String), Cells> = BTreeMap::new();
+    let alone = told_alone(app, first, last).await?;
     let mut latest = app.store.latest().await?;
     let (from, to) = (first.to_string(), last.to_string());
     let counted = latest.each_counted((&from, &to), |one| {
-        let body: Body = serde_json::from_str(&one.body).map_err(Stop::from)?;
+        let mut body: Body = serde_json::from_str(&one.body).map_err(Stop::from)?;
+        if let Some(before) = body.settle(&desk.site)
+            && alone.contains(&(before.id.clone(), one.month.clone()))
+        {
+            return Ok(());
+        }
         // A place that the site does not name is nobody's to publish.
         if desk.site.unit(&body.place.unit).is_some_and(|unit| unit.id == body.place.unit) {
-            cells.entry((body.place.unit.clone(), one.month)).or_default().count(&body);
+            let came = Came::of(&one.tier);
+            cells.entry((body.place.unit.clone(), one.month)).or_default().count(&body, came);
         }
         Ok::<_, Stop>(())
     });
@@ -182,65 +202,5 @@ fn frames(app: &App) -> String {
         None => "*".to_owned(),
         Some([]) => "'none'".to_owned(),
         Some(origins) => format!("'self' {}", origins.join(" ")),
-    }
-}
-
-pub(super) async fn receipt(State(app): State<Shared>, Query(asked): Query<Asked>) -> Response {
-    let desk = app.desk();
-    let code = match asked.code.as_deref().map(plain).filter(|code| !code.is_empty()) {
-        None => Code::Nothing,
-        Some(code) if !is_receipt(&code) => Code::Mistaken(code),
-        Some(code) => match app.store.said(&code).await {
-            Ok(said) => Code::Code(code, said),
-            Err(_) => return unavailable(),
-        },
-    };
-    let html = receipt_page(&code, &desk.site, lang(&asked, desk.site.default_language()));
-    framed(Html(html).into_response(), "'none'")
-}
-
-/// As people copy it: Crockford's alphabet reads O as 0, I and L as 1.
-fn plain(code: &str) -> String {
-    let letters = code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase());
-    letters
-        .map(|c| match c {
-            'O' => '0',
-            'I' | 'L' => '1',
-            c => c,
-        })
-        .take(20)
-        .collect()
-}
-
-/// What the ward said.
-#[derive(Debug, Serialize, ToSchema)]
-pub(in crate::http) struct Reading {
-    receipt: String,
-    /// Day on which it was read or answered: `2026-11-21`.
-    day: String,
-    /// Empty: read, and nothing said.
-    words: String,
-    /// Whether the ward shows it to everybody.
-    public: bool,
-}
-
-/// What the ward said to the answer with this receipt.
-#[utoipa::path(get, path = "/api/replies/{receipt}", tag = "results", params(("receipt" = String, Path, description = "Ten characters")),
-    responses((status = 200, body = Reading), (status = 404, description = "Nobody has read it yet, or there is no such answer")))]
-pub(in crate::http) async fn reply(State(app): State<Shared>, Path(receipt): Path<String>) -> Response {
-    let code = plain(&receipt);
-    let said = if is_receipt(&code) { app.store.said(&code).await } else { Ok(None) };
-    match said {
-        Ok(Some(said)) => {
-            let reading = Reading {
-                public: said.shown == Shown::All,
-                receipt: said.receipt,
-                day: said.day,
-                words: said.words,
-            };
-            ([(header::CACHE_CONTROL, "no-store")], Json(reading)).into_response()
-        }
-        Ok(None) => Reply(Problem::new("not-found", 404, "Nothing was said to it yet")).into_response(),
-        Err(_) => Reply(Problem::new("unavailable", 503, "The database does not answer")).into_response(),
     }
 }

@@ -32,6 +32,11 @@ struct Counted {
 }
 
 impl Shelf {
+    /// Whoever asks next gets a new count: something was taken out of an answer.
+    pub(super) async fn clear(&self) {
+        self.0.lock().await.clear();
+    }
+
     /// # Errors
     /// The response that says that it cannot be had now.
     pub(super) async fn take(&self, app: &Shared, month: Month) -> Result<Arc<Snapshot>, Response> {
@@ -67,7 +72,7 @@ impl Shelf {
 
 async fn count(app: &App, month: Month) -> Option<Counted> {
     let at = Instant::now();
-    match snapshot(&app.store, Vec::new(), month).await {
+    match snapshot(&app.store, Vec::new(), month, &app.desk().site).await {
         Ok(snapshot) => Some(Counted {
             snapshot: Arc::new(snapshot),
             at: Instant::now(),

@@ -1,4 +1,4 @@
-//! Units in their order, counters, fields; few people share a line.
+//! Units in their order, counters, fields, ways to answer; few people share a line.
 
 use mot_cua_survey::figures::{FEW, Figure, Group, Tally, ranks, roll_up};
 
@@ -34,7 +34,11 @@ impl Leaf<'_> {
             }
             _ => None,
         });
-        [units, counters, fields].concat()
+        let ways = self.table("came", |group| match group {
+            Group::Came(came) => Some(self.words.get(&format!("came.{}", came.name()))),
+            _ => None,
+        });
+        [units, counters, fields, ways].concat()
     }
 
     fn table(&self, key: &str, name: impl Fn(&Group) -> Option<String>) -> String {

@@ -79,7 +79,7 @@ impl View {
     /// Of each id whose first revision came in these months: the highest revision of the month in which it came.
     pub(in crate::store) fn counted<'a>(&'a mut self, first: &'a str, last: &'a str) -> Rows<'a, Counted> {
         let counted = sqlx::query_as(
-            "SELECT body, month, received_at, level FROM responses r WHERE month >= $1 AND month <= $2
+            "SELECT body, month, received_at, tier FROM responses r WHERE month >= $1 AND month <= $2
                AND rev = (SELECT max(rev) FROM responses WHERE id = r.id AND month = r.month)
                AND NOT EXISTS (SELECT 1 FROM responses WHERE id = r.id AND month < r.month)",
         );

@@ -1,0 +1,39 @@
+//! Matrices row by row: how many chose each column.
+
+use mot_cua_contract::Text;
+use mot_cua_survey::figures::{Column, FEW};
+
+use super::Part;
+use super::sheet::{Cell, Look, Sheet};
+
+/// `None`: the survey has no matrix that somebody answered.
+pub(super) fn sheet(part: &Part) -> Option<Sheet> {
+    let words = &part.words;
+    let columns = part.series.columns.iter().filter(|column| part.all.answered(column) > 0);
+    let rows: Vec<(&Column, &Text)> =
+        columns.filter_map(|column| Some((column, &column.matrix.as_ref()?.1))).collect();
+    let most = rows.iter().map(|(column, _)| column.values.len()).max()?;
+    let mut sheet = part.sheet("matrices");
+    sheet.heads([(words.get("question"), 60.0)]);
+    sheet.heads((0..most).map(|_| ("", 14.0)));
+    sheet.heads([(words.get("n"), 10.0)]);
+    let mut last = None;
+    for (column, title) in rows {
+        let head = (&column.matrix, &column.values);
+        if last != Some(head) {
+            let values = column.values.iter().map(|choice| Cell::text(choice.words(part.lang)));
+            sheet.row(Look::Strong, [Cell::text(title.get(part.lang))].into_iter().chain(values));
+            last = Some(head);
+        }
+        let n = part.all.answered(column);
+        let name = Cell::text(column.words(part.lang));
+        if n < FEW {
+            sheet.row(Look::Plain, [name, Cell::text(words.get("few"))]);
+            continue;
+        }
+        let mut counts: Vec<Cell> = part.all.values(column).into_iter().map(Cell::Count).collect();
+        counts.resize(most, Cell::Blank);
+        sheet.row(Look::Plain, [name].into_iter().chain(counts).chain([Cell::Count(n)]));
+    }
+    Some(sheet)
+}
