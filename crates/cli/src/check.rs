@@ -14,12 +14,12 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use mot_cua_contract::{Mistake, Site};
+use mot_cua_sheets::judge::{Sheet, one};
 use mot_cua_sheets::promises::About;
 use mot_cua_sheets::xlsform;
 use serde_json::json;
 
 use crate::build::{Source, clip_mistakes, promise_sheet};
-use crate::convert::sheet::Sheet;
 use crate::format::Format;
 use kind::Kind;
 use surveys::{Judge, Lang, Measure};
@@ -55,7 +55,7 @@ type Found = (String, Mistake);
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let judge =
-        Judge { lang: args.lang, measure: if args.strict { Measure::Strict } else { Measure::Lenient } };
+        Judge { lang: args.lang.into(), measure: if args.strict { Measure::Strict } else { Measure::Lenient } };
     let mut found = Vec::new();
     for path in &args.paths {
         if path.is_dir() {
@@ -127,7 +127,7 @@ fn file(path: &Path, judge: Judge) -> anyhow::Result<Vec<Found>> {
     let mistakes = match Kind::of(path, text) {
         Some(Kind::Site) => Site::read(text).map_or_else(|mistakes| mistakes, |site| site.mistakes()),
         Some(Kind::Survey) if surveys::is_test(&name) => surveys::test_beside(path, text)?,
-        Some(Kind::Survey) => surveys::one(text, judge),
+        Some(Kind::Survey) => one(text, judge),
         Some(Kind::Procedure) => {
             let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
             catalogue::one(text, stem).1

@@ -3,6 +3,7 @@
 use mot_cua_catalogue::ward::Wards;
 use mot_cua_collector::files::{File, Files, content_type};
 use mot_cua_contract::{Mistake, Site};
+use mot_cua_sheets::judge::{Judge, one};
 use sha2::{Digest, Sha256};
 
 use super::block::{Addresses, SurveyFile};
@@ -17,7 +18,7 @@ use super::{
     template, thanks,
 };
 use crate::check::beside::WARDS;
-use crate::check::surveys::{Judge, one, unsent};
+use crate::check::surveys::unsent;
 
 /// What the site itself does not say.
 #[derive(Debug, Default)]

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::source::root;
 
 /// Crate → the crates of this repository that it may use. Whoever is missing here may use none.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("mot-cua-page", &["contract", "survey", "catalogue", "outbox", "link"]),
     ("mot-cua-contract", &[]),
     ("mot-cua-survey", &["contract"]),
@@ -18,6 +18,7 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ("mot-cua-sheets", &["contract", "survey", "catalogue", "link"]),
     ("mot-cua-collector", &["contract", "survey", "catalogue", "link"]),
     ("mot-cua-cli", &["contract", "survey", "catalogue", "outbox", "link", "sheets", "collector"]),
+    ("mot-cua-workbench", &["contract", "survey", "catalogue", "link", "sheets"]),
     ("xtask", &[]),
 ];
 
