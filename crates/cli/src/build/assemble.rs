@@ -15,7 +15,7 @@ use super::print::{Address, Print};
 use super::stamp::{KEYS, Page, Stamp};
 use super::{
     Problems, Shell, Source, catalogue, clips, desk, doctor, offline, ours, policy, print, snippets,
-    template, thanks,
+    template, thanks, workbench,
 };
 use crate::check::beside::WARDS;
 use crate::check::surveys::unsent;
@@ -136,6 +136,7 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
         "thanks.html",
         plain("thanks.html", thanks).with_csp(policy::ancestors(site.frames.as_deref())),
     );
+    workbench::write(&stamp, &mut files);
     doctor::write(&site.base, site.frames.as_deref(), &mut files);
     let header = policy::header(&stamp.policy(), &print::sheet_hash(), site.frames.as_deref());
     snippets::write(&site, &header, &policy::staff(&print::sheet_hash()), &mut files);
