@@ -81,7 +81,7 @@ async function begin() {
   await glue.mount(box, JSON.stringify(config.options));
   document.documentElement.dataset.up = '';
   addEventListener('message', ({ origin, data }) => {
-    if (origin === location.origin && data && 'page' in data) go(form, data.page);
+    if (origin === location.origin && data && data.page >= 0) go(form, data.page);
   });
 }
 

@@ -16,7 +16,7 @@ mod told;
 
 use crate::bench::{Bench, Room};
 use crate::html::{El, View, el};
-use crate::words::Lang;
+use crate::words::{Lang, say};
 
 /// The whole page.
 pub(crate) fn page(bench: Bench) -> View {
@@ -34,8 +34,7 @@ fn head(bench: Bench) -> El {
         })
     };
     let speak = move |lang: Lang| {
-        let name = if lang == Lang::Vi { "lang.vi" } else { "lang.en" };
-        tab(bench.t(name), move || bench.lang.get() == lang, move || bench.speak(lang)).attr("lang", lang.as_str())
+        tab(move || say(lang, "lang.own"), move || bench.lang.get() == lang, move || bench.speak(lang)).attr("lang", lang.as_str())
     };
     el("header")
         .class("wb-head")
