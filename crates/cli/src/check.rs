@@ -54,8 +54,10 @@ pub(crate) struct Args {
 type Found = (String, Mistake);
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let judge =
-        Judge { lang: args.lang.into(), measure: if args.strict { Measure::Strict } else { Measure::Lenient } };
+    let judge = Judge {
+        lang: args.lang.into(),
+        measure: if args.strict { Measure::Strict } else { Measure::Lenient },
+    };
     let mut found = Vec::new();
     for path in &args.paths {
         if path.is_dir() {

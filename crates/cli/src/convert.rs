@@ -35,8 +35,10 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let judge =
-        Judge { lang: args.lang.into(), measure: if args.strict { Measure::Strict } else { Measure::Lenient } };
+    let judge = Judge {
+        lang: args.lang.into(),
+        measure: if args.strict { Measure::Strict } else { Measure::Lenient },
+    };
     let name = args.from.display().to_string();
     let bytes = std::fs::read(&args.from).with_context(|| format!("cannot read {name}"))?;
     let made = match (Kind::of(&name), ending(&args.from), ending(&args.out)) {

@@ -67,7 +67,11 @@ pub(crate) fn clock() -> (f64, i32) {
 }
 
 /// Year, month and day in Việt Nam.
-#[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "a calendar's numbers are small")]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    reason = "a calendar's numbers are small"
+)]
 pub(crate) fn day_in_vietnam() -> (i32, u8, u8) {
     const AHEAD_MS: f64 = 7.0 * 3_600_000.0;
     let date = js_sys::Date::new(&(js_sys::Date::now() + AHEAD_MS).into());

@@ -75,7 +75,8 @@ impl Reminders {
             match about().await {
                 Some(about) => {
                     let base = about.site.url.clone().unwrap_or_else(files::origin);
-                    self.base.set([base.trim_end_matches('/'), about.site.base.trim_end_matches('/')].concat());
+                    self.base
+                        .set([base.trim_end_matches('/'), about.site.base.trim_end_matches('/')].concat());
                     self.unit.set(about.site.units.first().map(|unit| unit.id.clone()).unwrap_or_default());
                     self.about.set(Some(Rc::new(about)));
                     self.make();
@@ -104,7 +105,10 @@ impl Reminders {
 
     /// The same list again, for what was changed beside it.
     pub(crate) fn make(self) {
-        let (Some((name, bytes)), Some(about)) = (self.list.get_untracked(), self.about.get_untracked()) else { return };
+        let (Some((name, bytes)), Some(about)) = (self.list.get_untracked(), self.about.get_untracked())
+        else {
+            return;
+        };
         let place = Place { purpose: Some(Purpose::Look), ..Place::unit(self.unit.get_untracked()) };
         let base = self.base.get_untracked();
         let place = [base.trim_end_matches('/'), "/", &mot_cua_link::write(&place, None)].concat();
@@ -137,11 +141,12 @@ impl Reminders {
             files::save("letters.xlsx", XLSX, &bytes);
         }
     }
+}
 
-    pub(crate) fn save_template(self) {
-        if let Ok(bytes) = reminders::template() {
-            files::save("danh-sach.xlsx", XLSX, &bytes);
-        }
+/// An empty list, to be filled in.
+pub(crate) fn save_template() {
+    if let Ok(bytes) = reminders::template() {
+        files::save("danh-sach.xlsx", XLSX, &bytes);
     }
 }
 
@@ -158,10 +163,16 @@ impl About {
             return Outcome { name, mistakes: vec![mistake], ..Outcome::default() };
         };
         let read = reminders::read(kind, bytes, &|code| self.index.find(code).is_some());
-        let title = |code: &str| self.index.find(code).map(|item| item.name("vi").unwrap_or(item.title).to_owned());
-        let made: Vec<Made> = read.lines.iter().filter_map(|line| Made::of(line, &title, place).ok()).collect();
+        let title =
+            |code: &str| self.index.find(code).map(|item| item.name("vi").unwrap_or(item.title).to_owned());
+        let made: Vec<Made> =
+            read.lines.iter().filter_map(|line| Made::of(line, &title, place).ok()).collect();
         let now = today();
-        let past = made.iter().filter(|one| Some(one.line.reminder.until) < now).map(|one| one.line.number).collect();
+        let past = made
+            .iter()
+            .filter(|one| Some(one.line.reminder.until) < now)
+            .map(|one| one.line.number)
+            .collect();
         Outcome { name, heads: read.heads, made: Rc::new(made), mistakes: read.mistakes, past }
     }
 

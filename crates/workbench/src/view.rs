@@ -26,20 +26,30 @@ pub(crate) fn page(bench: Bench) -> View {
 fn head(bench: Bench) -> El {
     let rooms = [(Room::Surveys, "room.surveys"), (Room::Reminders, "room.reminders")];
     let room = move |(room, key): (Room, &'static str)| {
-        tab(bench.t(key), move || bench.room.get() == room, move || {
-            bench.room.set(room);
-            if room == Room::Reminders {
-                bench.reminders.prepare(bench);
-            }
-        })
+        tab(
+            bench.t(key),
+            move || bench.room.get() == room,
+            move || {
+                bench.room.set(room);
+                if room == Room::Reminders {
+                    bench.reminders.prepare(bench);
+                }
+            },
+        )
     };
     let speak = move |lang: Lang| {
-        tab(move || say(lang, "lang.own"), move || bench.lang.get() == lang, move || bench.speak(lang)).attr("lang", lang.as_str())
+        tab(move || say(lang, "lang.own"), move || bench.lang.get() == lang, move || bench.speak(lang))
+            .attr("lang", lang.as_str())
     };
     el("header")
         .class("wb-head")
         .add(el("h1").live(bench.t("head.title")))
-        .add(el("nav").class("wb-tabs").live_attr("aria-label", move || Some(bench.word("head.rooms"))).add_all(rooms.map(room)))
+        .add(
+            el("nav")
+                .class("wb-tabs")
+                .live_attr("aria-label", move || Some(bench.word("head.rooms")))
+                .add_all(rooms.map(room)),
+        )
         .add(el("div").class("wb-tabs wb-langs").add_all(Lang::ALL.map(speak)))
 }
 
@@ -56,7 +66,11 @@ fn main(bench: Bench) -> El {
 }
 
 /// A button that stays pressed while what it leads to is shown.
-fn tab(words: impl Fn() -> String + 'static, is_on: impl Fn() -> bool + 'static, go: impl Fn() + 'static) -> El {
+fn tab(
+    words: impl Fn() -> String + 'static,
+    is_on: impl Fn() -> bool + 'static,
+    go: impl Fn() + 'static,
+) -> El {
     el("button")
         .attr("type", "button")
         .class("wb-tab")

@@ -7,8 +7,8 @@ use std::path::Path;
 
 use anyhow::Context;
 use mot_cua_contract::{Mistake, Site};
-use mot_cua_sheets::judge::{trial, one};
 pub(crate) use mot_cua_sheets::judge::{Judge, Measure};
+use mot_cua_sheets::judge::{one, trial};
 
 use super::{Found, missing, named};
 use crate::play::clock;
@@ -36,7 +36,10 @@ pub(super) fn all(texts: &BTreeMap<&str, &str>, site: Option<&Site>, judge: Judg
     for (path, text) in surveys {
         if is_test(path) {
             let survey = texts.get(survey_of(path).as_str());
-            found.extend(named(path, survey.map_or_else(|| vec![lone()], |survey| trial(survey, text, clock()))));
+            found.extend(named(
+                path,
+                survey.map_or_else(|| vec![lone()], |survey| trial(survey, text, clock())),
+            ));
         } else {
             found.extend(named(path, one(text, judge)));
         }

@@ -1,8 +1,8 @@
 //! A survey in a sheet, for all that read a site.
 
-use mot_cua_contract::Mistake;
 use super::{Judge, Measure, one};
 use crate::xlsform::{self, Finding, Gravity, Kind, Survey};
+use mot_cua_contract::Mistake;
 
 /// What a sheet says, or why it says nothing.
 #[derive(Debug)]

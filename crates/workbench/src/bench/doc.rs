@@ -50,7 +50,8 @@ impl Bench {
 
     /// The bench as it was left.
     pub(crate) fn resume(self) {
-        let kept = kept::get("survey").and_then(|text| serde_json::from_str::<Map<String, Value>>(&text).ok());
+        let kept =
+            kept::get("survey").and_then(|text| serde_json::from_str::<Map<String, Value>>(&text).ok());
         let Some(mut kept) = kept else { return };
         let mut take = |member: &str| kept.shift_remove(member).unwrap_or_default();
         let (name, tests, survey) = (take("name"), take("tests"), take("survey"));
@@ -64,6 +65,7 @@ impl Bench {
         kept::forget("survey");
         self.doc.set(None);
         self.told.set(Vec::new());
+        browser::focus_soon("wb-open".to_owned());
     }
 
     /// Keeps it in this browser.
@@ -104,11 +106,11 @@ impl Bench {
     }
 
     pub(crate) fn undo(self) {
-        self.step_to("said.undone", |history, now| history.undo(now));
+        self.step_to("said.undone", History::undo);
     }
 
     pub(crate) fn redo(self) {
-        self.step_to("said.redone", |history, now| history.redo(now));
+        self.step_to("said.redone", History::redo);
     }
 
     fn step_to(self, said: &str, step: impl FnOnce(&mut History, Survey) -> Option<Survey>) {

@@ -11,6 +11,7 @@ use mot_cua_survey::model::Model;
 use serde_json::{Map, Value};
 
 use super::{Bench, Doc, Refused, Room};
+use crate::browser;
 use crate::browser::files::{self, JSON, XLSX};
 use crate::edit::Survey;
 use crate::words::say;
@@ -42,7 +43,10 @@ impl Bench {
 
     pub(crate) fn open(self, name: &str, bytes: &[u8]) {
         match self.read(name, bytes) {
-            Ok(doc) => self.put(doc),
+            Ok(doc) => {
+                self.put(doc);
+                browser::focus_soon("wb-name".to_owned());
+            }
             Err(why) => {
                 self.say("said.refused", &[name]);
                 self.refused.set(Some(Refused { name: name.to_owned(), why }));
@@ -61,6 +65,7 @@ impl Bench {
         let mut survey = Survey::of(Map::new());
         survey.add(0, "rating");
         self.put(Doc { name: "khao-sat".to_owned(), survey, sheet: None, tests: String::new() });
+        browser::focus_soon("wb-name".to_owned());
     }
 
     fn read(self, name: &str, bytes: &[u8]) -> Result<Doc, Vec<Mistake>> {
@@ -79,7 +84,9 @@ impl Bench {
                 Ok(Doc { name: stem, survey: Survey::of(raw), sheet: None, tests: String::new() })
             }
             Ok(_) => Err(refuse("not-a-survey", name)),
-            Err(error) if name.to_lowercase().ends_with(".json") => Err(refuse("not-json", &error.to_string())),
+            Err(error) if name.to_lowercase().ends_with(".json") => {
+                Err(refuse("not-json", &error.to_string()))
+            }
             Err(_) => Err(refuse("unknown-file", name)),
         }
     }

@@ -29,17 +29,14 @@ pub(crate) fn show(survey: &str, lang: &str, theme: &str) {
 /// To a page of the survey, by its number from 0. `None`: to the beginning, all answers forgotten.
 pub(crate) fn go(page: Option<usize>) {
     let Some(inside) = inside() else { return };
-    match page {
-        Some(page) => {
-            let ask = Object::new();
-            let _ = Reflect::set(&ask, &"page".into(), &JsValue::from(u32::try_from(page).unwrap_or(0)));
-            let _ = inside.post_message(&ask, &super::files::origin());
-        }
-        None => {
-            let _ = Reflect::set(&window(), &KEPT.into(), &JsValue::UNDEFINED);
-            let _ = inside.location().set_hash("");
-            let _ = inside.location().reload();
-        }
+    if let Some(page) = page {
+        let ask = Object::new();
+        let _ = Reflect::set(&ask, &"page".into(), &JsValue::from(u32::try_from(page).unwrap_or(0)));
+        let _ = inside.post_message(&ask, &super::files::origin());
+    } else {
+        let _ = Reflect::set(&window(), &KEPT.into(), &JsValue::UNDEFINED);
+        let _ = inside.location().set_hash("");
+        let _ = inside.location().reload();
     }
 }
 

@@ -29,14 +29,19 @@ pub(crate) fn read(question: &Map<String, Value>) -> Vec<Choice> {
 
 fn one(item: &Value) -> Choice {
     match item {
-        Value::Object(raw) => Choice { value: raw.get("value").cloned().unwrap_or_default(), raw: raw.clone() },
+        Value::Object(raw) => {
+            Choice { value: raw.get("value").cloned().unwrap_or_default(), raw: raw.clone() }
+        }
         Value::String(words) => {
             let (value, words) = words.split_once('|').unwrap_or((words, ""));
             let mut raw = json!({"value": value}).as_object().cloned().unwrap_or_default();
             text::set(&mut raw, "text", "vi", words);
             Choice { value: value.into(), raw }
         }
-        other => Choice { value: other.clone(), raw: json!({"value": other}).as_object().cloned().unwrap_or_default() },
+        other => Choice {
+            value: other.clone(),
+            raw: json!({"value": other}).as_object().cloned().unwrap_or_default(),
+        },
     }
 }
 
@@ -52,7 +57,7 @@ pub(crate) fn change(question: &mut Map<String, Value>, act: impl FnOnce(&mut Ve
 /// A choice behind the others, with a value that none of them has.
 pub(crate) fn add(all: &mut Vec<Choice>) {
     let free = |number: &usize| !all.iter().any(|one| shown(&one.value) == number.to_string());
-    let value = (all.len() + 1..).find(free).unwrap_or_default();
+    let value = (all.len() + 1..=2 * all.len() + 1).find(free).unwrap_or_default();
     all.push(one(&json!({"value": value, "text": value.to_string()})));
 }
 
@@ -76,7 +81,8 @@ mod tests {
 
     #[test]
     fn every_spelling_is_read_and_members_without_a_field_stay() {
-        let question = json!({"type": "checkbox", "choices": ["a", "b|Bê", 3, {"value": "c", "visibleIf": "{x} = 1"}]});
+        let question =
+            json!({"type": "checkbox", "choices": ["a", "b|Bê", 3, {"value": "c", "visibleIf": "{x} = 1"}]});
         let mut question = question.as_object().cloned().unwrap();
         let all = read(&question);
         assert_eq!(all.iter().map(|one| shown(&one.value)).collect::<Vec<_>>(), ["a", "b", "3", "c"]);

@@ -17,8 +17,15 @@ pub(crate) enum Is {
 }
 
 impl Is {
-    pub(crate) const ALL: [Self; 7] =
-        [Self::Equal, Self::NotEqual, Self::AtLeast, Self::AtMost, Self::Contains, Self::Answered, Self::Empty];
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Equal,
+        Self::NotEqual,
+        Self::AtLeast,
+        Self::AtMost,
+        Self::Contains,
+        Self::Answered,
+        Self::Empty,
+    ];
 
     /// As an expression spells it.
     pub(crate) fn sign(self) -> &'static str {
@@ -94,7 +101,12 @@ mod tests {
 
     #[test]
     fn what_was_picked_can_be_picked_again() {
-        for (is, value) in [(Is::Equal, json!(2)), (Is::NotEqual, json!("d'ai\\")), (Is::Contains, json!("slow")), (Is::Answered, json!(null))] {
+        for (is, value) in [
+            (Is::Equal, json!(2)),
+            (Is::NotEqual, json!("d'ai\\")),
+            (Is::Contains, json!("slow")),
+            (Is::Answered, json!(null)),
+        ] {
             let one = Condition { name: "q 1".to_owned(), is, value };
             assert_eq!(Condition::read(&one.expression()), Some(one.clone()), "{}", one.expression());
         }
@@ -103,7 +115,16 @@ mod tests {
 
     #[test]
     fn what_says_more_is_left_to_its_writer() {
-        for text in ["", "{a} = 1 and {b} = 2", "{a} = 'x' or {b} = 'y'", "{a} + 1 > 2", "{a} = {b}", "age({a}) > 3", "{a} empty 3", "{a} ="] {
+        for text in [
+            "",
+            "{a} = 1 and {b} = 2",
+            "{a} = 'x' or {b} = 'y'",
+            "{a} + 1 > 2",
+            "{a} = {b}",
+            "age({a}) > 3",
+            "{a} empty 3",
+            "{a} =",
+        ] {
             assert_eq!(Condition::read(text), None, "{text}");
         }
     }

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 /// What can be added.
-pub(crate) const KINDS: [&str; 7] = ["rating", "radiogroup", "checkbox", "boolean", "text", "comment", "html"];
+pub(crate) const KINDS: [&str; 7] =
+    ["rating", "radiogroup", "checkbox", "boolean", "text", "comment", "html"];
 
 /// A question of that type, ready to be written on. Its words are the designer's to write.
 pub(super) fn question(kind: &str, taken: &[String]) -> Value {
@@ -23,13 +24,15 @@ fn choices(count: usize) -> Vec<Value> {
 /// `q1`, `q2`, …: the first that is free.
 pub(super) fn name(stem: &str, taken: &[String]) -> String {
     let free = |name: &String| !taken.iter().any(|one| one.eq_ignore_ascii_case(name));
-    (1..).map(|number: u32| [stem, &number.to_string()].concat()).find(free).unwrap_or_default()
+    (1..=taken.len() + 1).map(|number| [stem, &number.to_string()].concat()).find(free).unwrap_or_default()
 }
 
 /// Names of a question and of all inside it.
 pub(super) fn names(one: &Value, into: &mut Vec<String>) {
     into.extend(one.get("name").and_then(Value::as_str).map(str::to_owned));
-    for inner in ["elements", "templateElements"].iter().filter_map(|member| one.get(member)?.as_array()).flatten() {
+    for inner in
+        ["elements", "templateElements"].iter().filter_map(|member| one.get(member)?.as_array()).flatten()
+    {
         names(inner, into);
     }
 }

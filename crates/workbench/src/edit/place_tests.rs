@@ -10,7 +10,9 @@ fn survey() -> Survey {
 }
 
 fn order(survey: &Survey) -> String {
-    let page = |at| survey.questions(at).iter().map(|one| one["name"].as_str().unwrap()).collect::<Vec<_>>().join(" ");
+    let page = |at| {
+        survey.questions(at).iter().map(|one| one["name"].as_str().unwrap()).collect::<Vec<_>>().join(" ")
+    };
     (0..survey.pages().len()).map(page).collect::<Vec<_>>().join("|")
 }
 
@@ -58,14 +60,19 @@ fn old_spellings_become_the_usual_one() {
 
 #[test]
 fn what_is_no_list_is_no_end_of_the_world() {
-    for text in [r#"{"pages":5}"#, r#"{"pages":[5]}"#, r#"{"pages":[{"elements":5}]}"#, r#"{"pages":[{"elements":[5]}]}"#] {
+    for text in [
+        r#"{"pages":5}"#,
+        r#"{"pages":[5]}"#,
+        r#"{"pages":[{"elements":5}]}"#,
+        r#"{"pages":[{"elements":[5]}]}"#,
+    ] {
         let mut one = Survey::parse(text).unwrap();
         let at = At { page: 0, question: 0 };
         one.add(0, "text");
         one.copy(at);
         one.up(at);
         one.down(at);
-        one.change(at, |question| question.clear());
+        one.change(at, Map::clear);
         one.remove(at);
         one.add_page();
     }

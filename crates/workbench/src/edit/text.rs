@@ -23,7 +23,11 @@ pub(crate) fn set(object: &mut Map<String, Value>, member: &str, lang: &str, wor
     let old = object.get(member).cloned();
     let new = match old {
         Some(Value::Object(mut all)) => {
-            let key = if lang == FIRST && !all.contains_key(FIRST) && all.contains_key("default") { "default" } else { lang };
+            let key = if lang == FIRST && !all.contains_key(FIRST) && all.contains_key("default") {
+                "default"
+            } else {
+                lang
+            };
             put(&mut all, key, words);
             if all.is_empty() { None } else { Some(Value::Object(all)) }
         }

@@ -12,6 +12,8 @@ pub(super) fn compare(bench: Bench) -> El {
     el("section")
         .class("wb-card")
         .add(el("p").class("wb-soft").live(bench.t("compare.lead")))
-        .add(pick(bench, "compare.open", "wb-compare", ".xlsx,.csv,.md,.json", move |name, bytes| bench.compare(&name, &bytes)))
+        .add(pick(bench, "compare.open", "wb-compare", ".xlsx,.csv,.md,.json", move |name, bytes| {
+            bench.compare(&name, &bytes);
+        }))
         .add_some(lines)
 }

@@ -12,17 +12,23 @@ use crate::html::{El, el};
 pub(super) fn condition(bench: Bench, at: At, raw: &Map<String, Value>) -> El {
     let now = raw.get("visibleIf").and_then(Value::as_str).unwrap_or_default().to_owned();
     let set = move |expression: String| {
-        bench.type_in(&id(at, "visibleIf"), |survey| survey.change(at, |one| {
-            if expression.trim().is_empty() {
-                one.shift_remove("visibleIf");
-            } else {
-                one.insert("visibleIf".to_owned(), expression.into());
-            }
-        }));
+        bench.type_in(&id(at, "visibleIf"), |survey| {
+            survey.change(at, |one| {
+                if expression.trim().is_empty() {
+                    one.shift_remove("visibleIf");
+                } else {
+                    one.insert("visibleIf".to_owned(), expression.into());
+                }
+            });
+        });
     };
     let picked = Condition::read(&now);
     let says_more = !now.is_empty() && picked.is_none();
-    let rows = if says_more { el("p").class("wb-soft").live(bench.t("when.more")) } else { picker(bench, at, picked, set) };
+    let rows = if says_more {
+        el("p").class("wb-soft").live(bench.t("when.more"))
+    } else {
+        picker(bench, at, picked, set)
+    };
     let clear = (!now.is_empty()).then(|| act(bench, "when.always", move || set(String::new())));
     el("fieldset")
         .class("wb-when")
@@ -52,7 +58,13 @@ fn picker(bench: Bench, at: At, picked: Option<Condition>, set: impl Fn(String) 
             set(if name.is_empty() { String::new() } else { Condition { value, ..of(name) }.expression() });
         }
     };
-    let made = el("div").class("wb-triple").add(field::pick(&id(at, "when-name"), bench.word("when.question"), name, names, begin));
+    let made = el("div").class("wb-triple").add(field::pick(
+        &id(at, "when-name"),
+        bench.word("when.question"),
+        name,
+        names,
+        begin,
+    ));
     let Some(picked) = picked else { return made };
     let signs = Is::ALL.map(|is| (is.sign().to_owned(), bench.word(&["is.", is.sign()].concat()))).to_vec();
     let now = picked.clone();
@@ -61,11 +73,23 @@ fn picker(bench: Bench, at: At, picked: Option<Condition>, set: impl Fn(String) 
             set(Condition { is, ..now.clone() }.expression());
         }
     };
-    let made = made.add(field::pick(&id(at, "when-is"), bench.word("when.is"), picked.is.sign().to_owned(), signs, sign));
+    let made = made.add(field::pick(
+        &id(at, "when-is"),
+        bench.word("when.is"),
+        picked.is.sign().to_owned(),
+        signs,
+        sign,
+    ));
     if picked.is.takes_value() { made.add(value(bench, at, &survey, picked, set)) } else { made }
 }
 
-fn value(bench: Bench, at: At, survey: &Survey, picked: Condition, set: impl Fn(String) + Copy + 'static) -> El {
+fn value(
+    bench: Bench,
+    at: At,
+    survey: &Survey,
+    picked: Condition,
+    set: impl Fn(String) + Copy + 'static,
+) -> El {
     let (field, name, now) = (id(at, "when-value"), bench.word("when.value"), choices::shown(&picked.value));
     let lang = bench.lang.get().as_str();
     let all = asked(survey, &picked.name).map(choices::read).unwrap_or_default();

@@ -20,7 +20,9 @@ fn page_id(page: usize, what: &str) -> String {
 }
 
 pub(super) fn edit(bench: Bench) -> El {
-    let Some(survey) = bench.doc.with(|doc| doc.as_ref().map(|doc| doc.survey.clone())) else { return el("div") };
+    let Some(survey) = bench.doc.with(|doc| doc.as_ref().map(|doc| doc.survey.clone())) else {
+        return el("div");
+    };
     let pages = (0..survey.pages().len()).map(|at| page(bench, &survey, at));
     let title = |lang: &str| text::get(survey.0.get("title"), lang);
     let typed = move |lang: &'static str, words: String| {
@@ -47,7 +49,11 @@ fn page(bench: Bench, survey: &Survey, at: usize) -> El {
     };
     let name = bench.word_with("edit.page", &[&(at + 1).to_string()]);
     let last = survey.pages().len().saturating_sub(1);
-    let rows = survey.questions(at).iter().enumerate().map(|(question, one)| row(bench, At { page: at, question }, one));
+    let rows = survey
+        .questions(at)
+        .iter()
+        .enumerate()
+        .map(|(question, one)| row(bench, At { page: at, question }, one));
     el("section")
         .class("wb-card wb-one-page")
         .attr("aria-label", &name)
@@ -71,8 +77,13 @@ fn page_acts(bench: Bench, at: usize, last: usize, name: &str) -> El {
         bench.say("said.removed", &[]);
         browser::focus_soon("wb-undo".to_owned());
     };
-    let up = (at > 0).then(|| small(bench, "↑", "edit.up", name, move || swap(at.saturating_sub(1), "up")).attr("id", &page_id(at, "up")));
-    let down = (at < last).then(|| small(bench, "↓", "edit.down", name, move || swap(at + 1, "down")).attr("id", &page_id(at, "down")));
+    let up = (at > 0).then(|| {
+        small(bench, "↑", "edit.up", name, move || swap(at.saturating_sub(1), "up"))
+            .attr("id", &page_id(at, "up"))
+    });
+    let down = (at < last).then(|| {
+        small(bench, "↓", "edit.down", name, move || swap(at + 1, "down")).attr("id", &page_id(at, "down"))
+    });
     el("div")
         .class("wb-smalls")
         .add_some(up)
@@ -98,10 +109,15 @@ fn row(bench: Bench, at: At, one: &Value) -> El {
         .add(el("span").class("wb-kind").text(&kind_words(bench, kind)))
         .text(" ")
         .add(el("span").class("wb-words").text(shown))
-        .add_some(one.get("visibleIf").map(|_| el("span").class("wb-count").text(&bench.word("edit.hasCondition"))))
+        .add_some(
+            one.get("visibleIf").map(|_| el("span").class("wb-count").text(&bench.word("edit.hasCondition"))),
+        )
         .add_some(told::count(bench, at));
     let form = is_open.then(|| question::form(bench, at, one));
-    el("li").class("wb-question").add(el("div").class("wb-row").add(head).add(acts(bench, at, name))).add_some(form)
+    el("li")
+        .class("wb-question")
+        .add(el("div").class("wb-row").add(head).add(acts(bench, at, name)))
+        .add_some(form)
 }
 
 fn acts(bench: Bench, at: At, name: &str) -> El {
@@ -127,7 +143,10 @@ fn acts(bench: Bench, at: At, name: &str) -> El {
     el("div")
         .class("wb-smalls")
         .add(small(bench, "↑", "edit.up", name, move || step("up", Survey::up)).attr("id", &id(at, "up")))
-        .add(small(bench, "↓", "edit.down", name, move || step("down", Survey::down)).attr("id", &id(at, "down")))
+        .add(
+            small(bench, "↓", "edit.down", name, move || step("down", Survey::down))
+                .attr("id", &id(at, "down")),
+        )
         .add(small(bench, "⧉", "edit.copy", name, copy))
         .add(small(bench, "✕", "edit.remove", name, remove))
 }

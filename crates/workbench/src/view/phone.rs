@@ -7,10 +7,18 @@ use crate::html::{El, View, el};
 
 pub(super) fn phone(bench: Bench) -> El {
     let lang = move |tag: &'static str, key: &'static str| {
-        tab(bench.t(key), move || bench.phone.get().lang == tag, move || bench.turn_phone(|phone| tag.clone_into(&mut phone.lang)))
+        tab(
+            bench.t(key),
+            move || bench.phone.get().lang == tag,
+            move || bench.turn_phone(|phone| tag.clone_into(&mut phone.lang)),
+        )
     };
     let theme = move |name: &'static str, key: &'static str| {
-        tab(bench.t(key), move || bench.phone.get().theme == name, move || bench.turn_phone(|phone| phone.theme = name))
+        tab(
+            bench.t(key),
+            move || bench.phone.get().theme == name,
+            move || bench.turn_phone(|phone| phone.theme = name),
+        )
     };
     el("div")
         .class("wb-phone")
@@ -41,5 +49,6 @@ fn pages(bench: Bench) -> View {
     let count = bench.doc.with(|doc| doc.as_ref().map_or(0, |doc| doc.survey.pages().len()));
     let mut all = vec![(String::new(), bench.word("phone.choose"))];
     all.extend((0..count).map(|at| (at.to_string(), bench.word_with("edit.page", &[&(at + 1).to_string()]))));
-    field::pick("wb-jump", bench.word("phone.jump"), String::new(), all, |at| phone::go(at.parse().ok())).view()
+    field::pick("wb-jump", bench.word("phone.jump"), String::new(), all, |at| phone::go(at.parse().ok()))
+        .view()
 }

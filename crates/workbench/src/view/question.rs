@@ -20,7 +20,11 @@ pub(super) fn form(bench: Bench, at: At, one: &Value) -> El {
         };
         field::both(bench, &id(at, member), key, now, typed)
     };
-    let main = if raw.get("type").and_then(Value::as_str) == Some("html") { ("html", "edit.html") } else { ("title", "edit.question") };
+    let main = if raw.get("type").and_then(Value::as_str) == Some("html") {
+        ("html", "edit.html")
+    } else {
+        ("title", "edit.question")
+    };
     el("div")
         .class("wb-form")
         .part(move || told::about(bench, at))
@@ -34,7 +38,9 @@ pub(super) fn form(bench: Bench, at: At, one: &Value) -> El {
 fn name(bench: Bench, at: At, raw: &Map<String, Value>) -> El {
     let now = raw.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
     let typed = move |words: String| {
-        bench.type_in(&id(at, "name"), |survey| survey.change(at, |one| drop(one.insert("name".to_owned(), words.into()))));
+        bench.type_in(&id(at, "name"), |survey| {
+            survey.change(at, |one| drop(one.insert("name".to_owned(), words.into())));
+        });
     };
     field::text(&id(at, "name"), bench.word("edit.name"), None, now, typed)
 }
@@ -73,7 +79,9 @@ fn row(bench: Bench, at: At, number: usize, last: usize, choice: &Choice) -> El 
     let part = move |what: &str| id(at, &["c", &number.to_string(), what].concat());
     let change = move |field: String, act: &dyn Fn(&mut Choice)| {
         bench.type_in(&field, |survey| {
-            survey.change(at, |one| choices::change(one, |all| all.get_mut(number).map(act).unwrap_or_default()));
+            survey.change(at, |one| {
+                choices::change(one, |all| all.get_mut(number).map(act).unwrap_or_default());
+            });
         });
     };
     let words = |lang: &str| text::get(choice.raw.get("text"), lang);
@@ -86,14 +94,22 @@ fn row(bench: Bench, at: At, number: usize, last: usize, choice: &Choice) -> El 
     let shown = choices::shown(&choice.value);
     let up = (number > 0).then(|| {
         let go = move || {
-            let swap = |all: &mut Vec<Choice>| if number < all.len() { all.swap(number, number.saturating_sub(1)) };
+            let swap = |all: &mut Vec<Choice>| {
+                if number < all.len() {
+                    all.swap(number, number.saturating_sub(1));
+                }
+            };
             bench.change(|survey| survey.change(at, |one| choices::change(one, swap)));
             browser::focus_soon(id(at, &["c", &number.saturating_sub(1).to_string(), "v"].concat()));
         };
         small(bench, "↑", "edit.up", &shown, go)
     });
     let remove = move || {
-        let take = |all: &mut Vec<Choice>| if number < all.len() { drop(all.remove(number)) };
+        let take = |all: &mut Vec<Choice>| {
+            if number < all.len() {
+                all.remove(number);
+            }
+        };
         bench.change(|survey| survey.change(at, |one| choices::change(one, take)));
         browser::focus_soon(id(at, &["c", &last.saturating_sub(1).min(number).to_string(), "v"].concat()));
     };

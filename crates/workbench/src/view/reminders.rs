@@ -1,10 +1,12 @@
 //! The room of reminders.
 
+use mot_cua_contract::Mistake;
+
 use super::open::{pick, row};
 use super::{act, field};
 use crate::bench::Bench;
 use crate::html::{El, View, el, nothing};
-use crate::reminders::Outcome;
+use crate::reminders::{self, Outcome};
 
 pub(super) fn room(bench: Bench) -> El {
     let room = bench.reminders;
@@ -15,13 +17,14 @@ pub(super) fn room(bench: Bench) -> El {
                 .class("wb-card wb-drop")
                 .add(el("h2").live(bench.t("remind.title")))
                 .add(el("p").live(bench.t("remind.lead")))
-                .add(el("div").class("wb-tools").add(act(bench, "remind.template", move || room.save_template())).add(pick(
-                    bench,
-                    "remind.open",
-                    "wb-list",
-                    ".xlsx,.csv",
-                    move |name, bytes| room.open(bench, &name, &bytes),
-                )))
+                .add(
+                    el("div")
+                        .class("wb-tools")
+                        .add(act(bench, "remind.template", reminders::save_template))
+                        .add(pick(bench, "remind.open", "wb-list", ".xlsx,.csv", move |name, bytes| {
+                            room.open(bench, &name, &bytes);
+                        })),
+                )
                 .part(move || place(bench)),
         )
         .part(move || match room.outcome.get() {
@@ -57,8 +60,9 @@ fn made(bench: Bench, outcome: &Outcome) -> El {
         .add(act(bench, "remind.cards", move || room.save_cards()))
         .add(act(bench, "remind.letters", move || room.save_letters()));
     let past: Vec<String> = outcome.past.iter().map(ToString::to_string).collect();
-    let past = (!past.is_empty()).then(|| el("p").class("wb-told").text(&bench.word_with("remind.past", &[&past.join(", ")])));
-    let mistakes = outcome.mistakes.iter().map(|mistake| row(bench, mistake));
+    let past = (!past.is_empty())
+        .then(|| el("p").class("wb-told").text(&bench.word_with("remind.past", &[&past.join(", ")])));
+    let mistakes = outcome.mistakes.iter().map(|mistake| row(bench, &mended(bench, mistake)));
     el("section")
         .class("wb-card")
         .add(el("h2").text(&outcome.name))
@@ -69,10 +73,19 @@ fn made(bench: Bench, outcome: &Outcome) -> El {
         .add_some((!outcome.made.is_empty()).then(|| table(bench, outcome)))
 }
 
+/// What to do, in the clerk's language where it is a mistake of a list; those of a workbook as such are told as they are.
+fn mended(bench: Bench, mistake: &Mistake) -> Mistake {
+    let key = ["fix.", mistake.code].concat();
+    let words = bench.word(&key);
+    let expected = if words == key { mistake.expected.clone() } else { words };
+    Mistake { expected, ..mistake.clone() }
+}
+
 /// The first rows that can be used.
 fn table(bench: Bench, outcome: &Outcome) -> El {
     const MOST: usize = 50;
-    let head = ["remind.row", "remind.paper", "remind.until"].map(|key| el("th").attr("scope", "col").text(&bench.word(key)));
+    let head = ["remind.row", "remind.paper", "remind.until"]
+        .map(|key| el("th").attr("scope", "col").text(&bench.word(key)));
     let cell = |text: &str| el("td").text(text);
     let one = |made: &mot_cua_sheets::reminders::Made| {
         let (year, month, day) = made.line.reminder.until.parts();

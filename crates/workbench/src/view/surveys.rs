@@ -28,9 +28,17 @@ fn bench_of(bench: Bench) -> El {
         .add(
             el("div")
                 .class("wb-both")
-                .live_attr("data-tab", move || Some(if bench.tab.get() == Tab::Phone { "phone" } else { "other" }.to_owned()))
+                .live_attr("data-tab", move || {
+                    Some(if bench.tab.get() == Tab::Phone { "phone" } else { "other" }.to_owned())
+                })
                 .add(el("div").class("wb-work").part(move || work(bench).view()))
-                .add(el("aside").class("wb-aside").live_attr("aria-label", move || Some(bench.word("tab.phone"))).add(phone::phone(bench)).add(answers::answers(bench))),
+                .add(
+                    el("aside")
+                        .class("wb-aside")
+                        .live_attr("aria-label", move || Some(bench.word("tab.phone")))
+                        .add(phone::phone(bench))
+                        .add(answers::answers(bench)),
+                ),
         )
 }
 
@@ -56,14 +64,20 @@ fn tools(bench: Bench) -> El {
     el("div")
         .class("wb-tools")
         .add(el("h2").attr("id", "wb-name").attr("tabindex", "-1").live(name))
-        .add(act(bench, "tools.undo", move || bench.undo()).attr("id", "wb-undo").live_attr("disabled", move || {
-            follow();
-            off(bench.can_undo())
-        }))
-        .add(act(bench, "tools.redo", move || bench.redo()).attr("id", "wb-redo").live_attr("disabled", move || {
-            follow();
-            off(bench.can_redo())
-        }))
+        .add(act(bench, "tools.undo", move || bench.undo()).attr("id", "wb-undo").live_attr(
+            "disabled",
+            move || {
+                follow();
+                off(bench.can_undo())
+            },
+        ))
+        .add(act(bench, "tools.redo", move || bench.redo()).attr("id", "wb-redo").live_attr(
+            "disabled",
+            move || {
+                follow();
+                off(bench.can_redo())
+            },
+        ))
         .add(act(bench, "tools.json", move || bench.save_json()))
         .add(act(bench, "tools.xlsx", move || bench.save_xlsx()))
         .add(act(bench, "tools.close", close))
@@ -78,5 +92,8 @@ fn tabs(bench: Bench) -> El {
         let made = tab(words, move || bench.tab.get() == at, move || bench.tab.set(at));
         if at == Tab::Phone { made.attr("data-narrow", "") } else { made }
     };
-    el("nav").class("wb-tabs").live_attr("aria-label", move || Some(bench.word("head.parts"))).add_all(TABS.map(one))
+    el("nav")
+        .class("wb-tabs")
+        .live_attr("aria-label", move || Some(bench.word("head.parts")))
+        .add_all(TABS.map(one))
 }

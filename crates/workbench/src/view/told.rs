@@ -10,7 +10,11 @@ use crate::html::{El, View, el, nothing};
 /// The whole list.
 pub(super) fn all(bench: Bench) -> El {
     let told = bench.told.get();
-    let words = if told.is_empty() { bench.word("told.none") } else { bench.word_with("told.some", &[&told.len().to_string()]) };
+    let words = if told.is_empty() {
+        bench.word("told.none")
+    } else {
+        bench.word_with("told.some", &[&told.len().to_string()])
+    };
     let go = move |at: At| {
         bench.tab.set(Tab::Edit);
         bench.chosen.set(Some(at));
@@ -23,13 +27,17 @@ pub(super) fn all(bench: Bench) -> El {
             None => made,
         }
     };
-    el("section").class("wb-card").add(el("h3").text(&words)).add(el("ul").class("wb-list").add_all(told.iter().map(one)))
+    el("section")
+        .class("wb-card")
+        .add(el("h3").text(&words))
+        .add(el("ul").class("wb-list").add_all(told.iter().map(one)))
 }
 
 /// What is said about one question.
 pub(super) fn about(bench: Bench, at: At) -> View {
     let told = bench.told.get();
-    let mine: Vec<El> = told.iter().filter(|told| told.at == Some(at)).map(|told| row(bench, &told.mistake)).collect();
+    let mine: Vec<El> =
+        told.iter().filter(|told| told.at == Some(at)).map(|told| row(bench, &told.mistake)).collect();
     if mine.is_empty() { nothing() } else { el("ul").class("wb-list").add_all(mine).view() }
 }
 

@@ -63,7 +63,15 @@ pub(super) fn build(home: &Home, kind: Kind, tools: &PageTools) -> Result<()> {
 fn compile(home: &Home, kind: Kind, tools: &PageTools, made: &Path) -> Result<()> {
     let target = home.cargo_target();
     let mut cargo = tools.toolchain.command(Path::new("cargo"), kind.std(), &[])?;
-    cargo.args(["build", "--quiet", "--package", "mot-cua-workbench", "--lib", "--target", "wasm32-unknown-unknown"]);
+    cargo.args([
+        "build",
+        "--quiet",
+        "--package",
+        "mot-cua-workbench",
+        "--lib",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]);
     let profile = match kind {
         Kind::Dev => "debug",
         Kind::Release => {
@@ -118,7 +126,8 @@ fn write(home: &Home, kind: Kind, tools: &PageTools, made: &Path) -> Result<()> 
     for (from, to) in [("index.html", "index.html"), ("preview.html", "preview/index.html")] {
         let page = fs::read_to_string(sources.join(from))?;
         let page = all.iter().fold(page, |page, (name, hashed)| {
-            page.replace(&format!("\"{name}\""), &format!("\"{hashed}\"")).replace(&format!("../{name}\""), &format!("../{hashed}\""))
+            page.replace(&format!("\"{name}\""), &format!("\"{hashed}\""))
+                .replace(&format!("../{name}\""), &format!("../{hashed}\""))
         });
         fs::write(shown.join(to), page)?;
     }
