@@ -4,6 +4,7 @@
 use mot_cua_collector::files::Files;
 
 use super::assemble::plain;
+use super::folder::is_kind;
 use super::policy;
 use super::stamp::Stamp;
 
@@ -37,7 +38,7 @@ fn needed(stamp: &Stamp<'_>, files: &Files) -> Vec<String> {
     let words = |path: &&str| {
         path.starts_with("locales/full/") || path.matches('/').count() == 1 && path.starts_with("locales/")
     };
-    let own = |path: &&str| path.starts_with(FOLDER) && !path.ends_with(".html") && !path.ends_with("sw.js");
+    let own = |path: &&str| path.starts_with(FOLDER) && !is_kind(path, "html") && !path.ends_with("sw.js");
     let data = ["site.json", "manifest.json", "catalogue/index.json"].map(str::to_owned);
     let here = files.iter().map(|(path, _)| path).filter(|path| own(path) || words(path)).map(str::to_owned);
     let folders = [FOLDER.to_owned(), [FOLDER, "preview/"].concat()];
