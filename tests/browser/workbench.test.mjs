@@ -126,6 +126,20 @@ for (const colorScheme of ['light', 'dark']) {
   });
 }
 
+test('where it stops, the survey at hand is still there, and can be taken away as a file', async () => {
+  const { page, bench, end } = await visit({ allow: [/workbench:/] });
+  await bench.bank('nps');
+  await page.reload();
+  await bench.question(0).waitFor();
+  await page.evaluate(() => dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') })));
+  const rescued = await bench.saved('Lưu phiếu ra tệp rồi bỏ khỏi đây · Save it to a file and begin anew');
+  assert.equal(JSON.parse(rescued.bytes).pages[0].name, 'recommend');
+  await page.goto('about:blank');
+  await bench.open();
+  await page.locator('[data-bank="nps"]').waitFor();
+  await end();
+});
+
 test('by keyboard alone, and without a network', async () => {
   const { page, bench, calm, end } = await visit({ serviceWorkers: 'allow', allow: [/ERR_CONNECTION_REFUSED|Failed to load resource/] });
   await page.evaluate(() => navigator.serviceWorker.ready);
