@@ -40,7 +40,7 @@ async function visit(options = {}) {
 test('a sheet is judged by its rows, shown on the phone, edited, taken back, kept over a reload, and comes back from Excel the same', async () => {
   const { page, bench, sent, calm, end } = await visit();
   await bench.file('wb-open', 'gop-y.csv', SHEET('${overal} <= 2'));
-  const refused = page.locator('.wb-refused');
+  const refused = page.locator('main .wb-refused');
   assert.match(await refused.innerText(), /gop-y\.csv[^]*survey!F4 \(relevant\)[^]*overal[^]*overall/);
   await bench.file('wb-open', 'gop-y.csv', SHEET('${overall} <= 2'));
   await bench.question(1).waitFor();

@@ -15,7 +15,7 @@ let over = false;
 function stopped(reason) {
   over = true;
   console.warn('workbench:', reason);
-  named('opening').hidden = true;
+  named('opening')?.remove();
   named('broken').hidden = false;
 }
 
@@ -38,7 +38,7 @@ try {
   const bench = await import(new URL(glue, import.meta.url).href);
   await bench.default();
   bench.start(document.body);
-  named('opening').remove();
+  named('opening')?.remove();
 } catch (error) {
   stopped(error);
 }
