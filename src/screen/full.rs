@@ -12,10 +12,10 @@ mod paper;
 pub(crate) mod preview;
 #[cfg(feature = "more")]
 mod remind;
-#[cfg(feature = "more")]
-mod slip;
 #[cfg(feature = "full")]
 pub(crate) mod reply;
+#[cfg(feature = "more")]
+mod slip;
 #[cfg(feature = "full")]
 pub(crate) mod survey;
 #[cfg(feature = "more")]

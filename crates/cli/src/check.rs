@@ -15,11 +15,11 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use mot_cua_contract::{Mistake, Site};
+use mot_cua_sheets::judge::{Sheet, one};
 use mot_cua_sheets::promises::About;
 use mot_cua_sheets::xlsform;
 
 use crate::build::{Source, clip_mistakes, picture_mistakes, pictures_of, promise_sheet};
-use crate::convert::sheet::Sheet;
 use crate::format::Format;
 use kind::Kind;
 use surveys::{Judge, Lang, Measure};
@@ -54,8 +54,10 @@ pub(crate) struct Args {
 type Found = (String, Mistake);
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let judge =
-        Judge { lang: args.lang, measure: if args.strict { Measure::Strict } else { Measure::Lenient } };
+    let judge = Judge {
+        lang: args.lang.into(),
+        measure: if args.strict { Measure::Strict } else { Measure::Lenient },
+    };
     let mut found = Vec::new();
     for path in &args.paths {
         if path.is_dir() {
@@ -128,7 +130,7 @@ fn file(path: &Path, judge: Judge) -> anyhow::Result<Vec<Found>> {
     let mistakes = match Kind::of(path, text) {
         Some(Kind::Site) => Site::read(text).map_or_else(|mistakes| mistakes, |site| site.mistakes()),
         Some(Kind::Survey) if surveys::is_test(&name) => surveys::test_beside(path, text)?,
-        Some(Kind::Survey) => surveys::one(text, judge).into_iter().chain(pictures(path, text)).collect(),
+        Some(Kind::Survey) => one(text, judge).into_iter().chain(pictures(path, text)).collect(),
         Some(Kind::Procedure) => {
             let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
             catalogue::one(text, stem).1

@@ -1,16 +1,14 @@
 //! `mot-cua convert`: a survey from Excel to JSON and back.
 
-pub(crate) mod sheet;
-
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use mot_cua_contract::Mistake;
+use mot_cua_sheets::judge::{Sheet, told};
 use mot_cua_sheets::xlsform::{self, Kind};
 
 use crate::check::surveys::{Judge, Lang, Measure, refusal};
-use sheet::Sheet;
 
 /// Turn a survey in Excel into SurveyJS JSON, or JSON into Excel
 #[derive(Debug, clap::Args)]
@@ -37,8 +35,10 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let judge =
-        Judge { lang: args.lang, measure: if args.strict { Measure::Strict } else { Measure::Lenient } };
+    let judge = Judge {
+        lang: args.lang.into(),
+        measure: if args.strict { Measure::Strict } else { Measure::Lenient },
+    };
     let name = args.from.display().to_string();
     let bytes = std::fs::read(&args.from).with_context(|| format!("cannot read {name}"))?;
     let made = match (Kind::of(&name), ending(&args.from), ending(&args.out)) {
@@ -86,8 +86,8 @@ fn to_sheet(name: &str, bytes: &[u8], judge: Judge) -> anyhow::Result<Made> {
     Ok(match xlsform::write(&survey) {
         Ok((book, findings)) => Made {
             bytes: Some(book.to_xlsx().context("cannot make the workbook")?),
-            mistakes: sheet::told(&findings, judge),
+            mistakes: told(&findings, judge),
         },
-        Err(findings) => Made { bytes: None, mistakes: sheet::told(&findings, judge) },
+        Err(findings) => Made { bytes: None, mistakes: told(&findings, judge) },
     })
 }

@@ -1,11 +1,10 @@
 //! `mot-cua diff`: what a new version of a survey does to the numbers.
 
-mod words;
-
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
+use mot_cua_sheets::difference::lines;
 use mot_cua_survey::change::{Change, changes};
 use mot_cua_survey::model::Model;
 use serde_json::json;
@@ -34,7 +33,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let all = changes(&read(&args.old)?, &read(&args.new)?);
     match args.format {
-        Format::Text => print!("{}", lines(&all, &words::of(args.lang))),
+        Format::Text => print!("{}", lines(&all, args.lang.into())),
         Format::Json => println!("{}", as_json(&all)),
     }
     let breaks = all.iter().any(|change| change.what.breaks_trend());
@@ -46,27 +45,6 @@ fn read(path: &Path) -> anyhow::Result<Model> {
     let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {name}"))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     Model::parse(text).ok_or_else(|| refusal(&name, text))
-}
-
-fn lines(all: &[Change], words: &words::Words) -> String {
-    let say = |code: &str| words.get(code).cloned().unwrap_or_else(|| code.to_owned());
-    let line = |change: &Change| {
-        let verdict = say(if change.what.breaks_trend() { "breaks" } else { "compatible" });
-        let name = if change.name.is_empty() { say("survey") } else { change.name.clone() };
-        let detail = match (change.before.as_str(), change.after.as_str()) {
-            ("", "") => String::new(),
-            (before, "") => format!(": {before}"),
-            ("", after) => format!(": {after}"),
-            (before, after) => format!(": {before} → {after}"),
-        };
-        format!("{verdict}: {name}: {}{detail}\n", say(change.what.as_str()))
-    };
-    let breaking = all.iter().filter(|change| change.what.breaks_trend()).count();
-    let all_lines: String = all.iter().map(line).collect();
-    let total = say("total")
-        .replace("{breaking}", &breaking.to_string())
-        .replace("{others}", &(all.len() - breaking).to_string());
-    format!("{all_lines}{total}\n")
 }
 
 fn as_json(all: &[Change]) -> serde_json::Value {

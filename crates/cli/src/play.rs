@@ -8,13 +8,13 @@ use std::process::ExitCode;
 use std::rc::Rc;
 
 use anyhow::Context;
+use mot_cua_sheets::judge::state;
 use mot_cua_survey::expression::Clock;
 use mot_cua_survey::model::Model;
 use mot_cua_survey::session::Session;
 
 use crate::check::surveys::refusal;
 use step::Step;
-pub(crate) use step::state;
 
 /// Fill a survey in, a JSON line per step, and print what it shows before and after each
 #[derive(Debug, clap::Args)]

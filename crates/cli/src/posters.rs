@@ -179,7 +179,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
 fn template(file: &Path) -> anyhow::Result<ExitCode> {
     let cannot = || format!("cannot write {}", file.display());
     match file.extension().and_then(|ending| ending.to_str()) {
-        Some("xlsx") => places::template(file).with_context(cannot)?,
+        Some("xlsx") => fs::write(file, places::template()?).with_context(cannot)?,
         Some("json") => fs::write(file, Wording::template()).with_context(cannot)?,
         _ => bail!(
             "found {}, expected a name that ends in .xlsx (the list) or .json (the words)",

@@ -1,7 +1,5 @@
 //! `mot-cua remind`: from a clerk's list of expiring papers to a calendar, codes, cards and letters.
 
-mod cards;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -10,8 +8,7 @@ use anyhow::{Context, bail, ensure};
 use mot_cua_catalogue::remind::{Entry, calendar};
 use mot_cua_catalogue::ward::Date;
 use mot_cua_contract::{Mistake, Site};
-use mot_cua_link::draw::{Level, matrix, svg};
-use mot_cua_sheets::reminders::{self, Line, Reminders};
+use mot_cua_sheets::reminders::{self, Made, Reminders, wrong_rows};
 use mot_cua_sheets::xlsform::Kind;
 
 use crate::build::{Problems, Source};
@@ -53,20 +50,9 @@ pub(crate) struct Args {
     out: Option<PathBuf>,
 }
 
-/// A row with all that is made of it.
-struct Made<'a> {
-    line: &'a Line,
-    /// As the clerk calls the paper, else the procedure's title.
-    paper: String,
-    link: String,
-    /// `codes/0002.svg`.
-    picture: String,
-    svg: String,
-}
-
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     if let Some(file) = &args.template {
-        mot_cua_sheets::reminders::template(file)
+        fs::write(file, reminders::template()?)
             .with_context(|| format!("cannot write {}", file.display()))?;
         eprintln!("{}: one row a paper; columns of your own may follow", file.display());
         return Ok(ExitCode::SUCCESS);
@@ -92,8 +78,13 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     ensure!(!read.lines.is_empty(), "{name}: no row can be used");
     let today = today()?;
     warn_of_past(&name, &read, today);
-    let made: Vec<Made<'_>> =
-        read.lines.iter().map(|line| make(line, &source, &place)).collect::<anyhow::Result<_>>()?;
+    let title = |code: &str| title(&source, code);
+    let made: Vec<Made> = read
+        .lines
+        .iter()
+        .map(|line| Made::of(line, &title, &place))
+        .collect::<Result<_, _>>()
+        .with_context(|| format!("cannot draw {place}"))?;
     write(out, &read, &made, &site, today)?;
     eprintln!(
         "{}: {} of {} rows; open cards.html to print",
@@ -121,14 +112,6 @@ fn title(source: &Source, code: &str) -> Option<String> {
     Some(short.or_else(|| record.get("title"))?.as_str()?.to_owned())
 }
 
-fn make<'a>(line: &'a Line, source: &Source, place: &str) -> anyhow::Result<Made<'a>> {
-    let link = format!("{place}#{}", line.reminder.hash());
-    let matrix = matrix(&link, Level::Q).with_context(|| format!("cannot draw {link}"))?;
-    let titled = || title(source, &line.reminder.code).unwrap_or_default();
-    let paper = if line.paper.is_empty() { titled() } else { line.paper.clone() };
-    Ok(Made { line, paper, link, picture: format!("codes/{:04}.svg", line.number), svg: svg(&matrix) })
-}
-
 /// Today in Việt Nam, wherever the machine stands.
 fn today() -> anyhow::Result<Date> {
     let now = time::OffsetDateTime::now_utc() + time::Duration::hours(7);
@@ -141,48 +124,17 @@ fn warn_of_past(name: &str, read: &Reminders, today: Date) {
     }
 }
 
-/// Rows, not cells: two mistakes of one row are one row.
-fn wrong_rows(mistakes: &[Mistake]) -> usize {
-    let row = |mistake: &Mistake| {
-        let cell = mistake.path.rsplit('!').next().unwrap_or_default();
-        cell.chars()
-            .skip_while(char::is_ascii_alphabetic)
-            .take_while(char::is_ascii_digit)
-            .collect::<String>()
-    };
-    let mut rows: Vec<String> = mistakes.iter().filter(|one| one.is_error()).map(row).collect();
-    rows.sort();
-    rows.dedup();
-    rows.len()
-}
-
-fn write(out: &Path, read: &Reminders, made: &[Made<'_>], site: &Site, today: Date) -> anyhow::Result<()> {
+fn write(out: &Path, read: &Reminders, made: &[Made], site: &Site, today: Date) -> anyhow::Result<()> {
     let file = |name: &str, bytes: &[u8]| {
         let path = out.join(name);
         fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))
     };
     fs::create_dir_all(out.join("codes")).with_context(|| format!("cannot make {}", out.display()))?;
-    let entries: Vec<Entry> = made.iter().map(|one| entry(one, site)).collect();
+    let entries: Vec<Entry> = made.iter().map(|one| one.entry(site)).collect();
     file("reminders.ics", calendar(&entries, today).as_bytes())?;
-    file("cards.html", cards::page(made, site).as_bytes())?;
+    file("cards.html", reminders::cards(made, site).as_bytes())?;
     for one in made {
         file(&one.picture, one.svg.as_bytes())?;
     }
-    let rows = made.iter().map(|one| (one.line, one.link.as_str(), one.picture.as_str()));
-    let letters = out.join("letters.xlsx");
-    reminders::letters(&letters, &read.heads, rows)
-        .with_context(|| format!("cannot write {}", letters.display()))
-}
-
-fn entry(made: &Made<'_>, site: &Site) -> Entry {
-    let host = site.url.as_deref().and_then(|url| url.split("://").nth(1)).unwrap_or("mot-cua");
-    let reminder = &made.line.reminder;
-    Entry {
-        // The row tells two papers of one day apart.
-        uid: format!("{}-{}-{}@{host}", reminder.code, reminder.until.iso(), made.line.number),
-        until: reminder.until,
-        title: format!("Hết hạn: {}", made.paper),
-        text: String::new(),
-        url: made.link.clone(),
-    }
+    file("letters.xlsx", &reminders::letters(&read.heads, made)?)
 }

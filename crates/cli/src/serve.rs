@@ -122,7 +122,7 @@ async fn serve(args: Args) -> anyhow::Result<ExitCode> {
     };
     hello.print();
     if let Some(folder) = args.site.filter(|_| args.watch) {
-        let judge = Judge { lang: args.lang, ..Judge::default() };
+        let judge = Judge { lang: args.lang.into(), ..Judge::default() };
         watch::Workshop { shell, folder, options, judge, visits }
             .serve(listener, (made.site, &made.files), surveys, store)
             .await;

@@ -2,6 +2,8 @@
 //!
 //! And the other way round: surveys that a designer writes in Excel ([`xlsform`]).
 //!
+//! [`judge`] and [`difference`] say in words what the engine finds in a survey; [`reminders`] makes calendars and cards of a list.
+//!
 //! It streams: of the answers only the row at hand is in memory. It is not for reading the database (`mot-cua-collector`)
 //! nor for JSON lines (`mot-cua export`). What the columns mean is said in docs/data.md.
 #![forbid(unsafe_code)]
@@ -11,10 +13,12 @@ mod archive;
 mod cell;
 pub mod codebook;
 mod comma;
+pub mod difference;
 pub mod dossiers;
 mod fixed;
 pub mod harmless;
 pub mod inbox;
+pub mod judge;
 mod layout;
 pub mod places;
 pub mod promises;

@@ -3,8 +3,6 @@
 mod column;
 mod row;
 
-use std::path::Path;
-
 use mot_cua_contract::{Mistake, Pairs, Place, Purpose, Site};
 
 use crate::promises::told;
@@ -134,14 +132,14 @@ fn twice(lines: &[Line], line: &Line) -> Option<usize> {
     lines.iter().find(same).map(|other| other.number)
 }
 
-/// Writes an empty list with rows that show how.
+/// The bytes of an empty list with rows that show how.
 ///
 /// # Errors
 /// [`Error`].
-pub fn template(path: &Path) -> Result<(), Error> {
+pub fn template() -> Result<Vec<u8>, Error> {
     let [heads, examples @ ..] = TEMPLATE;
     let rows = examples.into_iter().map(|row| row.map(str::to_owned).to_vec());
-    Ok(crate::reminders::write(path, heads.map(str::to_owned).to_vec(), rows)?)
+    Ok(crate::reminders::write(heads.map(str::to_owned).to_vec(), rows)?)
 }
 
 #[cfg(test)]

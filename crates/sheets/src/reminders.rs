@@ -1,7 +1,9 @@
 //! A clerk's list of papers that run out: one row a paper. Its other columns are the clerk's own, and go back as they came.
 
+mod cards;
 mod day;
 mod letters;
+mod made;
 
 use mot_cua_catalogue::fold::fold;
 use mot_cua_catalogue::remind::Reminder;
@@ -13,8 +15,10 @@ use crate::xlsform::book::Sheet;
 use crate::xlsform::finding::{Found, Place};
 use day::day;
 
+pub use cards::cards;
 pub(crate) use letters::write;
 pub use letters::{letters, template};
+pub use made::{Made, wrong_rows};
 
 /// The first name is the template's; all folded.
 const CODE: &[&str] = &["ma thu tuc", "thu tuc", "ma tthc", "ma", "code", "procedure"];

@@ -8,6 +8,7 @@ mod manifest;
 mod scripts;
 mod shell;
 mod trunk;
+mod workbench;
 
 use std::path::PathBuf;
 
@@ -45,14 +46,15 @@ impl Kind {
     }
 }
 
-/// `target/page`: template, assets with names hashed from the shipped bytes, manifest. Does nothing when no input changed.
+/// `target/page`: template, assets with names hashed from the shipped bytes, manifest; in `target/page/workbench` the page for
+/// designers. Does nothing when no input changed.
 pub(crate) fn page(home: &Home, kind: Kind) -> Result<()> {
     let tools = setup::page_tools(home)?;
     println!("page ({})", kind.name());
     let key = inputs::key(home, kind, tools.toolchain.name())?;
     if inputs::is_built(home, &key) {
         println!("  {:<34} nothing changed", "page");
-        return Ok(());
+        return workbench::build(home, kind, &tools);
     }
     inputs::forget(home)?;
     for part in trunk::Part::ALL {
@@ -66,7 +68,8 @@ pub(crate) fn page(home: &Home, kind: Kind) -> Result<()> {
         }
     }
     step("names, manifest, .br, .gz", || shell::write(home, kind, &tools).map(|()| Outcome::Done))?;
-    inputs::remember(home, &key)
+    inputs::remember(home, &key)?;
+    workbench::build(home, kind, &tools)
 }
 
 /// `dist/`: the sample site of `public/` on that page, for any static host. Returns the `mot-cua` that stamped it.

@@ -3,6 +3,7 @@
 use mot_cua_catalogue::ward::Wards;
 use mot_cua_collector::files::{File, Files, content_type};
 use mot_cua_contract::{Mistake, Site};
+use mot_cua_sheets::judge::{Judge, one};
 use sha2::{Digest, Sha256};
 
 use super::block::{Addresses, SurveyFile};
@@ -14,10 +15,10 @@ use super::print::{Address, Print};
 use super::stamp::{KEYS, Page, Stamp};
 use super::{
     Problems, Shell, Source, catalogue, clips, desk, doctor, offline, ours, pictures, policy, print,
-    snippets, template, thanks,
+    snippets, template, thanks, workbench,
 };
 use crate::check::beside::WARDS;
-use crate::check::surveys::{Judge, one, unsent};
+use crate::check::surveys::unsent;
 
 /// What the site itself does not say.
 #[derive(Debug, Default)]
@@ -149,6 +150,7 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
         "thanks.html",
         plain("thanks.html", thanks).with_csp(policy::ancestors(site.frames.as_deref())),
     );
+    workbench::write(&stamp, &mut files);
     doctor::write(&site.base, site.frames.as_deref(), &mut files);
     let header = policy::header(&stamp.policy(), &print::sheet_hash(), site.frames.as_deref());
     snippets::write(&site, &header, &policy::staff(&print::sheet_hash()), &mut files);

@@ -29,6 +29,7 @@ mod source;
 mod stamp;
 mod template;
 mod thanks;
+mod workbench;
 mod write;
 
 #[cfg(test)]

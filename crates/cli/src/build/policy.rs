@@ -38,14 +38,24 @@ pub(crate) fn still(hash: &str) -> String {
 pub(super) const DOCTOR: &str = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; \
      require-trusted-types-for 'script'";
 
+/// Of the page for clerks and designers: nothing goes anywhere, and the phone beside the editor is a frame of its own host.
+pub(super) const WORKBENCH: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
+     connect-src 'self'; frame-src 'self'; worker-src 'self'; base-uri 'none'; object-src 'none'; form-action 'none'; \
+     require-trusted-types-for 'script'; trusted-types default";
+
+/// Of that frame.
+pub(super) const PREVIEW: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
+     font-src 'self'; media-src 'self'; connect-src 'self'; base-uri 'none'; object-src 'none'; form-action 'none'; \
+     require-trusted-types-for 'script'; trusted-types 'none'";
+
 /// One header for all pages that citizens see: the strictest that each of them still works under; the page's own `<meta>` is
 /// stricter. So it allows what `mot-cua report` puts beside them, too. Pages for the staff have [`staff`].
 pub(crate) fn header(page: &str, print: &str, frames: Option<&[String]>) -> String {
     let (sheet, script) = mot_cua_collector::results::hashes();
     let page = page.replacen("script-src 'self'", &format!("script-src 'self' {script}"), 1);
-    page.replacen("style-src 'self'", &format!("style-src 'self' {print} {sheet}"), 1)
-        + "; "
-        + &ancestors(frames)
+    let styles = page.replacen("style-src 'self'", &format!("style-src 'self' {print} {sheet}"), 1);
+    // The workbench shows a phone in a frame.
+    styles + "; frame-src 'self'; " + &ancestors(frames)
 }
 
 /// Which portals may show a page in a frame, as `frames` of `site.json` says.

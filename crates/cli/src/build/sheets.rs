@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use mot_cua_contract::Mistake;
+use mot_cua_sheets::judge::{Judge, Sheet};
 use mot_cua_sheets::xlsform::Kind;
 
 use super::folder::{Folder, is_kind};
-use crate::check::surveys::Judge;
-use crate::convert::sheet::Sheet;
 
 /// Path of the JSON → path of the sheet, and what it says.
 #[derive(Debug, Default)]

@@ -1,27 +1,18 @@
 //! `surveys/*.json`, the tests beside them, and that the site's own is there and can be opened by a tap.
 
-mod locked;
 mod photos;
-mod tests;
-mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Context;
 use mot_cua_contract::{Mistake, Site};
-use mot_cua_survey::lint;
-use mot_cua_survey::lint::inspect::{Code, Finding, Gravity, inspect};
+pub(crate) use mot_cua_sheets::judge::{Judge, Measure};
+use mot_cua_sheets::judge::{one, trial};
 
 use super::{Found, missing, named};
+use crate::play::clock;
 pub(crate) use photos::unsent;
-
-/// How surveys are judged.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Judge {
-    pub(crate) lang: Lang,
-    pub(crate) measure: Measure,
-}
 
 #[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
 pub(crate) enum Lang {
@@ -30,12 +21,13 @@ pub(crate) enum Lang {
     Vi,
 }
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum Measure {
-    #[default]
-    Lenient,
-    /// What is outside the profile is an error.
-    Strict,
+impl From<Lang> for mot_cua_sheets::xlsform::Lang {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::En => Self::En,
+            Lang::Vi => Self::Vi,
+        }
+    }
 }
 
 pub(super) fn all(texts: &BTreeMap<&str, &str>, site: Option<&Site>, judge: Judge) -> Vec<Found> {
@@ -44,7 +36,10 @@ pub(super) fn all(texts: &BTreeMap<&str, &str>, site: Option<&Site>, judge: Judg
     for (path, text) in surveys {
         if is_test(path) {
             let survey = texts.get(survey_of(path).as_str());
-            found.extend(named(path, survey.map_or_else(|| vec![lone()], |survey| tests::run(survey, text))));
+            found.extend(named(
+                path,
+                survey.map_or_else(|| vec![lone()], |survey| trial(survey, text, clock())),
+            ));
         } else {
             found.extend(named(path, one(text, judge)));
         }
@@ -60,42 +55,12 @@ pub(super) fn all(texts: &BTreeMap<&str, &str>, site: Option<&Site>, judge: Judg
     found
 }
 
-/// What is doubtful in one survey: of the whole profile, and of one for the small page what that reads strictly.
-pub(crate) fn one(text: &str, judge: Judge) -> Vec<Mistake> {
-    let findings = inspect(text);
-    let unread = |finding: &Finding| matches!(finding.code, Code::NotJson | Code::TooLarge | Code::TooDeep);
-    let mut all: Vec<Mistake> = findings.iter().map(|finding| mistake(finding, judge)).collect();
-    if findings.iter().any(unread) {
-        return all;
-    }
-    let paths: BTreeSet<String> = all.iter().map(|mistake| mistake.path.clone()).collect();
-    let gate: Vec<Mistake> = lint::mistakes(text).into_iter().filter(Mistake::is_error).collect();
-    // What only the full page runs, the small page's reader takes for mistakes.
-    let beyond = |mistake: &Mistake| mistake.code == "not-run" || mistake.path.ends_with(".inputType");
-    if !gate.iter().any(beyond) {
-        all.extend(gate.into_iter().filter(|mistake| !paths.contains(&mistake.path)));
-    }
-    all.extend(locked::check(text, judge.lang));
-    all
-}
-
 /// Why a survey cannot be run: the gravest mistake in it, with the file's name.
 pub(crate) fn refusal(name: &str, text: &str) -> anyhow::Error {
     let gravest = one(text, Judge::default()).into_iter().find(Mistake::is_error);
     let gravest =
         gravest.map_or_else(|| "no survey that can be run".to_owned(), |mistake| mistake.to_string());
     anyhow::anyhow!("{name}: {gravest}; `mot-cua check {name}` says all that is wrong")
-}
-
-fn mistake(finding: &Finding, judge: Judge) -> Mistake {
-    let (found, fix) = words::of(finding, judge.lang);
-    let outside = matches!(finding.code, Code::OutsideType | Code::OutsideProperty);
-    let strict = outside && judge.measure == Measure::Strict;
-    if finding.gravity() == Gravity::Error || strict {
-        Mistake::error(finding.code.as_str(), finding.path.clone(), found, fix)
-    } else {
-        Mistake::warning(finding.code.as_str(), finding.path.clone(), found, fix)
-    }
 }
 
 /// `quick.test.json` tests `quick.json`.
@@ -113,7 +78,7 @@ pub(super) fn test_beside(path: &Path, text: &str) -> anyhow::Result<Vec<Mistake
         return Ok(vec![lone()]);
     }
     let survey = std::fs::read_to_string(&survey).with_context(|| format!("cannot read {survey}"))?;
-    Ok(tests::run(&survey, text))
+    Ok(trial(&survey, text, clock()))
 }
 
 fn lone() -> Mistake {

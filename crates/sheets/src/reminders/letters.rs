@@ -1,10 +1,8 @@
 //! The list as a workbook: empty, to be filled in, and filled in, for Word's mail merge.
 
-use std::path::Path;
-
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
-use super::{Line, TEMPLATE};
+use super::{Made, TEMPLATE};
 use crate::harmless;
 use crate::table::Error;
 
@@ -12,41 +10,36 @@ use crate::table::Error;
 const ADDED: [&str; 2] = ["liên kết", "ảnh mã QR"];
 const WIDTH: f64 = 24.0;
 
-/// Writes an empty list with one row that shows how.
+/// An empty list with one row that shows how: the bytes of a workbook.
 ///
 /// # Errors
 /// [`Error`].
-pub fn template(path: &Path) -> Result<(), Error> {
+pub fn template() -> Result<Vec<u8>, Error> {
     let [heads, example] = TEMPLATE;
     let rows = std::iter::once(example.map(str::to_owned).to_vec());
-    Ok(write(path, heads.map(str::to_owned).to_vec(), rows)?)
+    Ok(write(heads.map(str::to_owned).to_vec(), rows)?)
 }
 
-/// Writes the clerk's own columns, and the link and the picture of each row's code.
+/// The clerk's own columns, and the link and the picture of each row's code.
 ///
 /// # Errors
 /// [`Error`].
-pub fn letters<'a>(
-    path: &Path,
-    heads: &[String],
-    rows: impl Iterator<Item = (&'a Line, &'a str, &'a str)>,
-) -> Result<(), Error> {
+pub fn letters(heads: &[String], made: &[Made]) -> Result<Vec<u8>, Error> {
     let all = heads.iter().cloned().chain(ADDED.map(str::to_owned)).collect();
     let width = heads.len();
-    let rows = rows.map(|(line, link, picture)| {
-        let mut cells = line.cells.clone();
+    let rows = made.iter().map(|one| {
+        let mut cells = one.line.cells.clone();
         cells.resize(width, String::new());
-        cells.extend([link.to_owned(), picture.to_owned()]);
+        cells.extend([one.link.clone(), one.picture.clone()]);
         cells
     });
-    Ok(write(path, all, rows)?)
+    Ok(write(all, rows)?)
 }
 
 pub(crate) fn write(
-    path: &Path,
     heads: Vec<String>,
     rows: impl Iterator<Item = Vec<String>>,
-) -> Result<(), XlsxError> {
+) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     // Text: Excel would make 1,002755 of a code, and its own day of a day.
@@ -61,5 +54,5 @@ pub(crate) fn write(
         }
     }
     sheet.set_freeze_panes(1, 0)?;
-    book.save(path)
+    book.save_to_buffer()
 }

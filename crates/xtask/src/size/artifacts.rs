@@ -48,7 +48,15 @@ pub(super) fn rows(home: &Home) -> Result<Vec<Row>> {
         row("core: until rating, survey, look-up work", around + glue + wasm + words, Some(130 * KB)),
         row("full: every question type", around + full + words_full, Some(200 * KB)),
         row("more: every screen of look-up", around + more + words_more, Some(200 * KB)),
+        row("workbench: for designers, all of it", workbench(home)?, Some(1500 * KB)),
     ])
+}
+
+/// As it was compressed when it was built: its WebAssembly takes a while.
+fn workbench(home: &Home) -> Result<usize> {
+    let files = below(&home.page().join("workbench"))?;
+    let small = files.iter().filter(|path| path.extension().is_some_and(|ending| ending == "br"));
+    small.map(|path| Ok(fs::read(path)?.len())).sum()
 }
 
 /// The heaviest of the stamped pages, since the budget holds for each.

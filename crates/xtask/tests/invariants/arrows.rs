@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::source::root;
 
 /// Crate → the crates of this repository that it may use. Whoever is missing here may use none.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("mot-cua-page", &["contract", "survey", "catalogue", "outbox", "link"]),
     ("mot-cua-contract", &[]),
     ("mot-cua-survey", &["contract"]),
@@ -19,6 +19,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("mot-cua-print", &["contract", "survey", "catalogue", "link"]),
     ("mot-cua-collector", &["contract", "survey", "catalogue", "link"]),
     ("mot-cua-cli", &["contract", "survey", "catalogue", "outbox", "link", "sheets", "print", "collector"]),
+    ("mot-cua-workbench", &["contract", "survey", "catalogue", "link", "sheets"]),
     ("xtask", &[]),
 ];
 

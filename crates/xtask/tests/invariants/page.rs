@@ -76,3 +76,20 @@ fn packs_hold_the_same_words() {
     assert!(!vi.is_empty());
     assert_eq!(vi.symmetric_difference(&en).collect::<Vec<_>>(), Vec::<&String>::new());
 }
+
+/// The workbench has one door of its own.
+#[test]
+fn only_the_workbenchs_browser_touches_web_sys() {
+    let folder = Path::new("crates/workbench/src");
+    let in_browser = |path: &PathBuf| {
+        path.starts_with(folder.join("browser"))
+            || *path == folder.join("browser.rs")
+            || *path == folder.join("lib.rs")
+    };
+    let outside = below("crates/workbench/src", &["rs"])
+        .into_iter()
+        .filter(|path| !in_browser(path))
+        .collect::<Vec<_>>();
+    assert_eq!(uses(&outside, &["web_sys", "js_sys", "wasm_bindgen::prelude"]), Vec::<String>::new());
+    assert_eq!(uses(&outside, &["inner_html", "outer_html", "style="]), Vec::<String>::new());
+}

@@ -10,3 +10,4 @@ mod pages;
 mod printed;
 mod promises;
 mod sheets;
+mod workbench;

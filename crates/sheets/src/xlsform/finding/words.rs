@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::Finding;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Lang {
     Vi,
+    #[default]
     En,
 }
 

@@ -1,35 +1,34 @@
 //! A survey in a sheet, for all that read a site.
 
+use super::{Judge, Measure, one};
+use crate::xlsform::{self, Finding, Gravity, Kind, Survey};
 use mot_cua_contract::Mistake;
-use mot_cua_sheets::xlsform::{self, Finding, Gravity, Kind, Survey};
-
-use crate::check::surveys::{self, Judge, Lang, Measure};
 
 /// What a sheet says, or why it says nothing.
 #[derive(Debug)]
-pub(crate) struct Sheet {
+pub struct Sheet {
     read: Result<Survey, Vec<Finding>>,
 }
 
 impl Sheet {
-    pub(crate) fn read(kind: Kind, bytes: &[u8]) -> Self {
+    pub fn read(kind: Kind, bytes: &[u8]) -> Self {
         Self { read: xlsform::read(kind, bytes) }
     }
 
     /// The definition as it is served: its bytes are what the version is the hash of. `None`: the sheet has errors.
-    pub(crate) fn json(&self) -> Option<String> {
+    pub fn json(&self) -> Option<String> {
         let survey = self.read.as_ref().ok()?;
         Some(serde_json::to_string_pretty(&survey.json).unwrap_or_default() + "\n")
     }
 
     /// What is wrong or doubtful in the sheet itself.
-    pub(crate) fn mistakes(&self, judge: Judge) -> Vec<Mistake> {
+    pub fn mistakes(&self, judge: Judge) -> Vec<Mistake> {
         told(self.read.as_ref().map_or_else(|findings| findings, |survey| &survey.findings), judge)
     }
 
     /// That, and what is doubtful in the definition.
-    pub(crate) fn all(&self, judge: Judge) -> Vec<Mistake> {
-        let definition = self.json().map(|text| surveys::one(&text, judge)).unwrap_or_default();
+    pub fn all(&self, judge: Judge) -> Vec<Mistake> {
+        let definition = self.json().map(|text| one(&text, judge)).unwrap_or_default();
         self.mistakes(judge)
             .into_iter()
             .chain(definition.into_iter().map(|mistake| self.placed(mistake)))
@@ -37,7 +36,7 @@ impl Sheet {
     }
 
     /// A mistake in the definition, at the row that it comes from.
-    pub(crate) fn placed(&self, mut mistake: Mistake) -> Mistake {
+    pub fn placed(&self, mut mistake: Mistake) -> Mistake {
         if let Some(place) = self.read.as_ref().ok().and_then(|survey| survey.place(&mistake.path)) {
             let member = mistake.path.rsplit_once('.').map_or("", |(_, member)| member);
             mistake.path = if member.contains('[') { place.to_string() } else { format!("{place} {member}") };
@@ -47,13 +46,9 @@ impl Sheet {
 }
 
 /// Findings as mistakes, in the language that is asked for.
-pub(super) fn told(findings: &[Finding], judge: Judge) -> Vec<Mistake> {
-    let lang = match judge.lang {
-        Lang::En => xlsform::Lang::En,
-        Lang::Vi => xlsform::Lang::Vi,
-    };
+pub fn told(findings: &[Finding], judge: Judge) -> Vec<Mistake> {
     let each = |finding: &Finding| {
-        let said = finding.said(lang);
+        let said = finding.said(judge.lang);
         let (code, place) = (finding.code.as_str(), finding.place.to_string());
         match finding.gravity() {
             Gravity::Error => Mistake::error(code, place, said.found, said.fix),

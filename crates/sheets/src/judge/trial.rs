@@ -10,12 +10,13 @@
 use std::rc::Rc;
 
 use mot_cua_contract::Mistake;
+use mot_cua_survey::expression::Clock;
 use mot_cua_survey::model::Model;
 use mot_cua_survey::session::{Errors, Session};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use crate::play::{clock, state};
+use super::state::state;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -40,7 +41,8 @@ struct Step {
     expect: Map<String, Value>,
 }
 
-pub(super) fn run(survey: &str, text: &str) -> Vec<Mistake> {
+/// Runs the tests of `text` on a survey. `clock`: what today is. Empty: all of them hold.
+pub fn trial(survey: &str, text: &str, clock: Clock) -> Vec<Mistake> {
     let file: File = match serde_json::from_str(text) {
         Ok(file) => file,
         Err(error) => {
@@ -51,12 +53,12 @@ pub(super) fn run(survey: &str, text: &str) -> Vec<Mistake> {
     };
     // A survey that cannot be run has been told of itself.
     let Some(model) = Model::parse(survey).map(Rc::new) else { return Vec::new() };
-    let failed = |(at, test)| one(&model, test, at);
+    let failed = |(at, test)| one(&model, test, at, clock);
     file.tests.into_iter().enumerate().flat_map(failed).collect()
 }
 
-fn one(model: &Rc<Model>, test: Test, at: usize) -> Vec<Mistake> {
-    let mut session = Session::new(Rc::clone(model), clock(), 1, "vi");
+fn one(model: &Rc<Model>, test: Test, at: usize, clock: Clock) -> Vec<Mistake> {
+    let mut session = Session::new(Rc::clone(model), clock, 1, "vi");
     let mut failed = Vec::new();
     for (number, step) in test.steps.into_iter().enumerate() {
         for (name, value) in step.set {

@@ -5,7 +5,7 @@ use mot_cua_survey::locked::Core;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use super::Lang;
+use crate::xlsform::Lang;
 
 pub(super) fn check(text: &str, lang: Lang) -> Option<Mistake> {
     let survey: Map<String, Value> = serde_json::from_str(text).ok()?;

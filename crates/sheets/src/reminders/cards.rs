@@ -1,6 +1,5 @@
 //! Cards to cut out, ten an A4 sheet: the paper, its last day, the code. Nobody's name: whose card it is, the clerk knows by its row.
 
-use mot_cua_collector::html::escape;
 use mot_cua_contract::Site;
 
 use super::Made;
@@ -18,7 +17,8 @@ p{margin:0 0 1.5mm;overflow-wrap:anywhere}\
 .small{font-size:9pt;color:#4d463b}\
 @media screen{body{padding:1rem;background:#f4efe5}article{background:#fff}}";
 
-pub(super) fn page(made: &[Made<'_>], site: &Site) -> String {
+/// A sheet to print, whole: no script, nothing loaded.
+pub fn cards(made: &[Made], site: &Site) -> String {
     let cards: Vec<String> = made.iter().map(|one| card(one, site)).collect();
     format!(
         "<!doctype html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
@@ -28,7 +28,7 @@ pub(super) fn page(made: &[Made<'_>], site: &Site) -> String {
     )
 }
 
-fn card(made: &Made<'_>, site: &Site) -> String {
+fn card(made: &Made, site: &Site) -> String {
     let (year, month, day) = made.line.reminder.until.parts();
     format!(
         "<article>\n{code}\n<div>\n<p class=\"paper\">{paper}</p>\n<p>Hết hạn ngày</p>\n<p class=\"day\">{day}/{month}/{year}</p>\n\
@@ -39,4 +39,10 @@ fn card(made: &Made<'_>, site: &Site) -> String {
         office = escape(site.name.get("vi")),
         row = made.line.number,
     )
+}
+
+/// Safe as the content of an element.
+fn escape(text: &str) -> String {
+    let visible: String = text.chars().filter(|letter| !letter.is_control()).collect();
+    visible.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::surveys::Lang;
+use crate::xlsform::Lang;
 
 /// Code → words.
 pub(super) type Words = BTreeMap<String, String>;

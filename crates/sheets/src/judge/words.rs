@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use mot_cua_survey::lint::inspect::Finding;
 use serde::Deserialize;
 
-use super::Lang;
+use crate::xlsform::Lang;
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -16,8 +16,8 @@ struct Words {
     fix_without_guess: Option<String>,
 }
 
-const EN: &str = include_str!("../words/en.json");
-const VI: &str = include_str!("../words/vi.json");
+const EN: &str = include_str!("words/en.json");
+const VI: &str = include_str!("words/vi.json");
 
 /// What was found, and what to do.
 pub(super) fn of(finding: &Finding, lang: Lang) -> (String, String) {

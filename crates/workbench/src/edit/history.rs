@@ -1,0 +1,75 @@
+//! Back and forth through what was done.
+
+use super::Survey;
+
+/// So many steps back.
+const MOST: usize = 100;
+
+/// Versions before and after the one that is shown.
+#[derive(Debug, Default)]
+pub(crate) struct History {
+    before: Vec<Survey>,
+    after: Vec<Survey>,
+    /// The field that the last change was typed into. What is typed in one go is one step.
+    typing: Option<String>,
+}
+
+impl History {
+    /// Notes the version that is about to change. `field`: of what is typed; `None`: it is a step by itself.
+    pub(crate) fn note(&mut self, old: &Survey, field: Option<String>) {
+        let goes_on = field.is_some() && field == self.typing;
+        self.typing = field;
+        self.after.clear();
+        if !goes_on {
+            self.before.push(old.clone());
+            if self.before.len() > MOST {
+                self.before.remove(0);
+            }
+        }
+    }
+
+    /// `None`: this is where it began.
+    pub(crate) fn undo(&mut self, now: Survey) -> Option<Survey> {
+        self.typing = None;
+        let old = self.before.pop()?;
+        self.after.push(now);
+        Some(old)
+    }
+
+    /// `None`: nothing was taken back.
+    pub(crate) fn redo(&mut self, now: Survey) -> Option<Survey> {
+        self.typing = None;
+        let new = self.after.pop()?;
+        self.before.push(now);
+        Some(new)
+    }
+
+    pub(crate) fn can_undo(&self) -> bool {
+        !self.before.is_empty()
+    }
+
+    pub(crate) fn can_redo(&self) -> bool {
+        !self.after.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_word_is_one_step_and_a_new_step_ends_redo() {
+        let of = |title: &str| Survey::parse(&format!(r#"{{"title":"{title}"}}"#)).unwrap();
+        let mut history = History::default();
+        history.note(&of(""), Some("title".to_owned()));
+        history.note(&of("a"), Some("title".to_owned()));
+        history.note(&of("ab"), None);
+        assert_eq!(history.undo(of("abc")), Some(of("ab")));
+        assert_eq!(history.undo(of("ab")), Some(of("")));
+        assert_eq!(history.undo(of("")), None);
+        assert_eq!(history.redo(of("")), Some(of("ab")));
+        history.note(&of("ab"), None);
+        assert!(history.can_undo() && !history.can_redo());
+    }
+}

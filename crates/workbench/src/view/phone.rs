@@ -1,0 +1,54 @@
+//! The phone: the citizen's own page in a frame, in any of its languages, by day and by night, at any page.
+
+use super::{act, field, tab};
+use crate::bench::Bench;
+use crate::browser::phone;
+use crate::html::{El, View, el};
+
+pub(super) fn phone(bench: Bench) -> El {
+    let lang = move |tag: &'static str, key: &'static str| {
+        tab(
+            bench.t(key),
+            move || bench.phone.get().lang == tag,
+            move || bench.turn_phone(|phone| tag.clone_into(&mut phone.lang)),
+        )
+    };
+    let theme = move |name: &'static str, key: &'static str| {
+        tab(
+            bench.t(key),
+            move || bench.phone.get().theme == name,
+            move || bench.turn_phone(|phone| phone.theme = name),
+        )
+    };
+    el("div")
+        .class("wb-phone")
+        .add(
+            el("div")
+                .class("wb-tabs")
+                .add(lang("vi", "lang.vi"))
+                .add(lang("en", "lang.en"))
+                .add(theme("light", "phone.light"))
+                .add(theme("dark", "phone.dark")),
+        )
+        .part(move || pages(bench))
+        .add(
+            el("iframe")
+                .attr("id", phone::ID)
+                .class("wb-screen")
+                .attr("src", "preview/")
+                .live_attr("title", move || Some(bench.word("tab.phone"))),
+        )
+        .add(act(bench, "phone.again", move || {
+            phone::go(None);
+            bench.answers.update(serde_json::Map::clear);
+        }))
+}
+
+/// To any page, answered or not.
+fn pages(bench: Bench) -> View {
+    let count = bench.doc.with(|doc| doc.as_ref().map_or(0, |doc| doc.survey.pages().len()));
+    let mut all = vec![(String::new(), bench.word("phone.choose"))];
+    all.extend((0..count).map(|at| (at.to_string(), bench.word_with("edit.page", &[&(at + 1).to_string()]))));
+    field::pick("wb-jump", bench.word("phone.jump"), String::new(), all, |at| phone::go(at.parse().ok()))
+        .view()
+}
