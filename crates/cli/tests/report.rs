@@ -41,9 +41,24 @@ fn a_folder_for_the_ward_and_one_for_everybody() {
     fs::write(folder.join("answers.jsonl"), &text).unwrap();
     let (answers, out) = (path("answers.jsonl"), path("report"));
     let counts = path("counts.csv");
-    fs::write(&counts, "Tháng,Đơn vị,Trước hạn,Đúng hạn,Trễ hạn\n2026-09,04795,10,28,2\n2026-08,04795,1,1,1\n").unwrap();
-    let report =
-        ["report", "--month", "2026-09", "--site", "public", "--dossiers", &counts, "--in", &answers, "--out", &out];
+    fs::write(
+        &counts,
+        "Tháng,Đơn vị,Trước hạn,Đúng hạn,Trễ hạn\n2026-09,04795,10,28,2\n2026-08,04795,1,1,1\n",
+    )
+    .unwrap();
+    let report = [
+        "report",
+        "--month",
+        "2026-09",
+        "--site",
+        "public",
+        "--dossiers",
+        &counts,
+        "--in",
+        &answers,
+        "--out",
+        &out,
+    ];
     let said = ran(&report);
     assert!(
         said.contains("25 answers of 2026-09") && said.contains("1 lines bear a date more than two years"),
