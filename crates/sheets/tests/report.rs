@@ -4,7 +4,7 @@
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use mot_cua_contract::Site;
 use mot_cua_sheets::report;
-use mot_cua_survey::figures::{Answered, Book, Came, Figures, Month};
+use mot_cua_survey::figures::{Answered, Book, Came, Dossiers, Figures, Month};
 use serde_json::{Map, json};
 
 const SURVEY: &str = r#"{"title": "=1+1", "indices": [{"name": "service", "factors": [{"name": "access", "questions": ["a1", "a2"]}, {"name": "staff", "questions": ["b1"]}]}],
@@ -112,4 +112,50 @@ fn an_empty_month_has_no_figures() {
     assert_eq!(sheets[0].1.last().unwrap()[0], "Chưa có dữ liệu");
     let few = cells(&figures(&[("04795", 9, 100)]), "vi");
     assert!(few[0].1.iter().flatten().all(|text| !text.contains("100.0")));
+}
+
+#[test]
+fn a_matrix_row_by_row_and_dossiers_beside_the_answers() {
+    let month: Month = "2026-11".parse().unwrap();
+    let survey = r#"{"pages": [{"elements": [{"type": "rating", "name": "overall"},
+      {"type": "matrix", "name": "desk", "title": "=Desk", "columns": ["bad", "good"], "rows": ["clean", "signs"]}]}]}"#;
+    let mut figures = Figures::new(Book::of([("v".to_owned(), "s".to_owned(), survey.to_owned())]), month);
+    for n in 0..12 {
+        let mut given = json!({"overall": 5, "desk": {"clean": "good"}});
+        if n < 3 {
+            given["desk"]["signs"] = "bad".into();
+        }
+        figures.count(&Answered {
+            survey: "s",
+            version: "v",
+            month,
+            unit: "04795",
+            counter: None,
+            field: None,
+            procedure: Some("1001193"),
+            came: Came::Poster,
+            answers: given.as_object().unwrap(),
+        });
+    }
+    let of = |procedure: Option<&str>, early, late| Dossiers {
+        unit: "04795".into(),
+        procedure: procedure.map(Into::into),
+        early,
+        on_time: 30,
+        late,
+    };
+    figures.put_dossiers(vec![of(Some("1001193"), 6, 4), of(None, 0, 0)]);
+    let sheets = cells(&figures, "en");
+    let rows = |name: &str| &sheets.iter().find(|(of, _)| of == name).unwrap().1;
+    let tables = rows("Question tables");
+    let last = &tables[tables.len() - 3..];
+    assert_eq!(last[0], ["'=Desk", "bad", "good", ""]);
+    assert_eq!(last[1], ["clean", "0.0", "12.0", "12.0"]);
+    assert_eq!(last[2], ["signs", "Fewer than 10 people", "", ""]);
+    let dossiers = rows("Dossiers");
+    assert_eq!(
+        dossiers[dossiers.len() - 2],
+        ["Một", "1001193", "6.0", "30.0", "4.0", "90.0", "100.0", "12.0"]
+    );
+    assert_eq!(dossiers[dossiers.len() - 1], ["Một", "", "0.0", "30.0", "0.0", "100.0", "", ""]);
 }
