@@ -13,6 +13,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context;
 use mot_cua_collector::store::Absent;
@@ -58,6 +59,9 @@ pub(crate) struct Args {
     /// Visitors come over https alone, through a server that holds the certificate: browsers are told to keep to it for half a year
     #[arg(long)]
     https: bool,
+    /// Hours for which an answer is kept from /results, inbox and alerts, so that nobody at the desk sees whose it is
+    #[arg(long, value_name = "HOURS", default_value_t = 0)]
+    show_after: u16,
     /// For designers: saving a file opens the pages again, and shows on them what is wrong
     #[arg(long, requires = "site")]
     watch: bool,
@@ -99,10 +103,11 @@ async fn serve(args: Args) -> anyhow::Result<ExitCode> {
     }
     // What changes with every key that is saved is not worth compressing.
     let files = if args.watch { made.files.clone() } else { files::ready(&made.files)? };
+    let shown_after = Duration::from_hours(args.show_after.into());
     let store = args.database.open(Absent::Create).await?;
     if let Some(url) = args.alert {
         let lang = if made.site.default_language() == "en" { "en" } else { "vi" };
-        alert::begin(url, store.clone(), lang);
+        alert::begin(url, store.clone(), lang, shown_after);
     }
     let surveys = match Surveys::load(&files, &store).await {
         Ok(surveys) => surveys,
@@ -131,7 +136,7 @@ async fn serve(args: Args) -> anyhow::Result<ExitCode> {
     let desk = Desk { site: made.site, files, surveys, clock: Clock::Machine, visits };
     let photo_room = args.photos.saturating_mul(1024 * 1024);
     let reached = if args.https { Reached::HttpsOnly } else { Reached::Anyhow };
-    let limits = Limits { reached, place: args.most_per_place, photo_room, ..Limits::default() };
+    let limits = Limits { reached, place: args.most_per_place, photo_room, shown_after, ..Limits::default() };
     mot_cua_collector::serve(listener, desk, store, limits, stop::asked()).await;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,5 +1,8 @@
 //! When somebody at the desk is told that something came: how much, never what.
 
+use std::collections::VecDeque;
+use std::time::Duration;
+
 use crate::store::News;
 
 /// Whoever wrote first is waited for by those who come soon after.
@@ -10,6 +13,10 @@ const PAUSE_MS: f64 = 2.0 * 3_600_000.0;
 /// What has come and was not told yet.
 #[derive(Debug, Default)]
 pub struct Alerts {
+    /// For how long nothing is said of an answer, in milliseconds.
+    wait_ms: f64,
+    /// What came when, and is not to be spoken of yet.
+    young: VecDeque<(f64, News)>,
     waiting: News,
     /// When the first of them came. `None`: nothing waits.
     since: Option<f64>,
@@ -17,10 +24,20 @@ pub struct Alerts {
 }
 
 impl Alerts {
+    /// Says nothing of an answer before it is that old.
+    pub fn after(wait: Duration) -> Self {
+        Self { wait_ms: wait.as_secs_f64() * 1_000.0, ..Self::default() }
+    }
+
     /// What came since the last call, and what is to be told now, if anything. `now_ms`: of any clock that goes forward.
     pub fn hear(&mut self, news: News, now_ms: f64) -> Option<News> {
-        self.waiting.new += news.new;
-        self.waiting.unhappy += news.unhappy;
+        if news != News::default() {
+            self.young.push_back((now_ms, news));
+        }
+        while let Some((_, news)) = self.young.pop_front_if(|(came, _)| now_ms - *came >= self.wait_ms) {
+            self.waiting.new += news.new;
+            self.waiting.unhappy += news.unhappy;
+        }
         if self.waiting.new == 0 {
             return None;
         }
@@ -49,6 +66,16 @@ mod tests {
     use super::*;
 
     const MINUTE: f64 = 60_000.0;
+
+    #[test]
+    fn nothing_is_said_of_a_young_answer() {
+        let mut alerts = Alerts::after(Duration::from_hours(3));
+        let one = News { new: 1, unhappy: 1 };
+        assert_eq!(alerts.hear(one, 0.0), None);
+        assert_eq!(alerts.hear(one, 170.0 * MINUTE), None);
+        assert_eq!(alerts.hear(News::default(), 180.0 * MINUTE), None);
+        assert_eq!(alerts.hear(News::default(), 186.0 * MINUTE), Some(one), "the second is young still");
+    }
 
     #[test]
     fn five_minutes_together_and_once_in_two_hours() {

@@ -62,6 +62,8 @@ pub struct Limits {
     pub photo_room: u64,
     /// How long requests under way may take when the server stops.
     pub grace: Duration,
+    /// For how long at least an answer is not shown to the staff: a clerk who sees one come knows whose it is.
+    pub shown_after: Duration,
 }
 
 impl Default for Limits {
@@ -77,6 +79,7 @@ impl Default for Limits {
             photos: 64,
             photo_room: 1024 * 1024 * 1024,
             grace: Duration::from_secs(10),
+            shown_after: Duration::ZERO,
         }
     }
 }

@@ -9,8 +9,9 @@ mod surveys;
 mod visit;
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use mot_cua_contract::time::rounded;
+use mot_cua_contract::time::{Rounding, rounded};
 use mot_cua_contract::{Problem, Site};
 use mot_cua_link::visit::Ring;
 
@@ -47,6 +48,18 @@ impl Desk {
     /// The time of receipt in Việt Nam, rounded as the phones round theirs.
     pub fn now(&self) -> String {
         rounded(self.clock.unix_ms(), MINUTES_EAST, self.site.privacy.rounding)
+    }
+
+    /// The time of receipt of the last answer that has been here for `wait`, for sure: times are rounded down. `None`: no wait.
+    pub fn shown_until(&self, wait: Duration) -> Option<String> {
+        const HOUR: Duration = Duration::from_hours(1);
+        let rounding = self.site.privacy.rounding;
+        let coarse = match rounding {
+            Rounding::Hour => HOUR,
+            Rounding::Day => HOUR * 24,
+        };
+        let ago = (wait + coarse).as_secs_f64() * 1_000.0;
+        (!wait.is_zero()).then(|| rounded(self.clock.unix_ms() - ago, MINUTES_EAST, rounding))
     }
 
     /// The day of now, and the one before which photos go that no answer names.

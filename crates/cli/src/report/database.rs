@@ -15,7 +15,7 @@ pub(super) fn count(
 ) -> anyhow::Result<Snapshot> {
     block_on(async {
         let store = database.open(Absent::Refuse).await?;
-        let counted = snapshot(&store, surveys, month, site).await;
+        let counted = snapshot(&store, surveys, month, site, None).await;
         store.close().await;
         Ok(counted?)
     })

@@ -11,9 +11,9 @@ const LOOK: Duration = Duration::from_secs(20);
 const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Begins beside the server, and ends with it.
-pub(super) fn begin(url: String, store: Store, lang: &'static str) {
+pub(super) fn begin(url: String, store: Store, lang: &'static str, wait: Duration) {
     tokio::spawn(async move {
-        let (mut alerts, start) = (Alerts::default(), Instant::now());
+        let (mut alerts, start) = (Alerts::after(wait), Instant::now());
         loop {
             tokio::time::sleep(LOOK).await;
             let Some(news) = alerts.hear(store.news(), start.elapsed().as_secs_f64() * 1_000.0) else {

@@ -24,6 +24,7 @@ pub enum Stop {
 }
 
 /// Reads the month and the twelve before it. `surveys`: (version, survey, text) of definitions that the database may not know.
+/// `until`: what came later, by [`Counted::received_at`](crate::store::Counted::received_at), is not shown yet; `None`: all is.
 ///
 /// # Errors
 /// [`Stop`].
@@ -32,6 +33,7 @@ pub async fn snapshot(
     surveys: Vec<(String, String, String)>,
     month: Month,
     site: &Site,
+    until: Option<&str>,
 ) -> Result<Snapshot, Stop> {
     let archived = store.archived().await?;
     let mut figures = Figures::new(Book::of(archived.into_iter().chain(surveys)), month);
@@ -39,6 +41,9 @@ pub async fn snapshot(
     let mut latest = store.latest().await?;
     let (first, last) = (month.before(MONTHS - 1).to_string(), month.to_string());
     let counted = latest.each_counted((&first, &last), |one| {
+        if until.is_some_and(|until| one.received_at.as_str() > until) {
+            return Ok(());
+        }
         let mut body: Body = serde_json::from_str(&one.body)?;
         body.settle(site);
         if let Some(came) = Month::of(&one.month) {

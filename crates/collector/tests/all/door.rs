@@ -1,9 +1,11 @@
 //! The desk's own pages: who gets in, what they see there, and what reaches the one who wrote.
 
-use mot_cua_collector::{Store, keys, store::Absent};
+use std::time::Duration;
+
+use mot_cua_collector::{Limits, Store, keys, store::Absent};
 use serde_json::json;
 
-use crate::desk::{ID, On, Reply, Server, answer, fresh, id};
+use crate::desk::{ID, NOW, On, Reply, Server, answer, fresh, id};
 
 on_both!(only_a_key_opens_the_inbox_and_the_answer_reaches_its_writer);
 
@@ -27,7 +29,7 @@ pub(crate) fn form(server: &Server, path: &str, cookie: &str, body: &str) -> Rep
 fn only_a_key_opens_the_inbox_and_the_answer_reaches_its_writer(on: On) {
     let database = fresh(on);
     let key = keyed(&database);
-    let server = Server::start_with(&database, "/", mot_cua_collector::Limits::default(), 64);
+    let server = Server::start_with(&database, "/", Limits::default(), 64);
     let words = "Chờ lâu, gọi tôi 0912 345 678 <script>";
     for n in 1..=12 {
         server.post(&answer(&id(n), 1, json!({"overall": 5})));
@@ -97,4 +99,24 @@ fn only_a_key_opens_the_inbox_and_the_answer_reaches_its_writer(on: On) {
     // Ten tries for everybody; two are used.
     let tries: Vec<u16> = (0..10).map(|_| form(&server, "/results/door", "", "key=A").status).collect();
     assert_eq!(tries, [[403; 8].as_slice(), &[429; 2]].concat());
+}
+
+/// A clerk who sees an answer come in knows whose it is.
+#[test]
+fn a_young_answer_is_stored_at_once_and_shown_later() {
+    let database = fresh(On::Sqlite);
+    let key = keyed(&database);
+    let limits = Limits { shown_after: Duration::from_hours(2), ..Limits::default() };
+    let server = Server::start_with(&database, "/", limits, 64);
+    assert_eq!(server.post(&answer(ID, 1, json!({"overall": 2, "words": "Chờ lâu"}))).status, 201);
+    let opened = form(&server, "/results/door", "", &format!("key={key}"));
+    let cookie = opened.header("set-cookie").split(';').next().unwrap().to_owned();
+    let is_shown = || {
+        let see = |path: &str| server.send("GET", path, &[("cookie", &cookie)], "").body.contains("Chờ lâu");
+        (see("/results"), see("/results/inbox"))
+    };
+    for (minutes, shown) in [(0, false), (119, false), (181, true)] {
+        server.set_clock(NOW + minutes * 60_000);
+        assert_eq!(is_shown(), (shown, shown), "after {minutes} minutes");
+    }
 }

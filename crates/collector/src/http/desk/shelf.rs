@@ -72,7 +72,9 @@ impl Shelf {
 
 async fn count(app: &App, month: Month) -> Option<Counted> {
     let at = Instant::now();
-    match snapshot(&app.store, Vec::new(), month, &app.desk().site).await {
+    let desk = app.desk();
+    let until = desk.shown_until(app.limits.shown_after);
+    match snapshot(&app.store, Vec::new(), month, &desk.site, until.as_deref()).await {
         Ok(snapshot) => Some(Counted {
             snapshot: Arc::new(snapshot),
             at: Instant::now(),
