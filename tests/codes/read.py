@@ -31,7 +31,8 @@ def zbar(file):
 
 
 def opencv(image):
-    text = cv2.QRCodeDetector().detectAndDecode(image)[0]
+    # Its newer finder: the older one misses one page of 150 on which the newer misses none.
+    text = cv2.QRCodeDetectorAruco().detectAndDecode(image)[0]
     return [text] if text else []
 
 
