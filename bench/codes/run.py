@@ -124,6 +124,11 @@ def report(out, distortions):
         must = share(kind, "must", codes * out["must"])
         rest = " | ".join(share(kind, who, pictures) for who in ("any", "zxing", "zbar", "opencv", "all"))
         lines.append(f"| {name} | {kind['modules']} | {must} | {rest} |")
+    lines += [
+        "",
+        "All have the same size on paper. The set goes on until nothing is read, so that the kinds can be told apart. Chosen for posters: H, with",
+        "or without a logo; what has to be borne is borne by Q as well, which `mot-cua qr` and the sheets of `/print/` draw.",
+    ]
     lines += ["", f"Read by any decoder, of {codes}; where every kind is whole the row is left out:", ""]
     lines += ["| distortion | " + " | ".join(out["kinds"]) + " |", "|---" * (1 + len(out["kinds"])) + "|"]
     for name, must, _ in distortions:
