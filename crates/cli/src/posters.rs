@@ -61,11 +61,11 @@ pub(crate) struct Args {
     /// Letters a third larger, in the first language alone
     #[arg(long)]
     large: bool,
-    /// PNG for the middle of the code, at most a tenth of it; the code is then drawn at level h
+    /// PNG for the middle of the code, at most a tenth of it; the level is then h
     #[arg(long, value_name = "FILE")]
     logo: Option<PathBuf>,
-    /// How much may be dirty: q (25 %), or h (30 %) for outdoors
-    #[arg(long, value_enum, default_value = "q")]
+    /// How much may be dirty: h (30 %), or q (25 %) with larger modules (bench/codes.md)
+    #[arg(long, value_enum, default_value = "h")]
     level: LevelName,
     /// From how far the codes are scanned, in centimetres: refuses a sheet whose code is too small for it
     #[arg(long, value_name = "CM")]

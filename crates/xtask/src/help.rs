@@ -19,10 +19,10 @@ Only what changed is built again. ARGS go to `mot-cua serve` (`-- --help` lists 
 Runs every stage, or only those named: format lints deny rust unit browser faults backends codes size.
 Ends with one line `N passed, N failed`, with `, N skipped` where a test found absent what it needs; a failed stage is named with
 the command that repeats it.
-  --long   all of it in full, seeded, also simulator kills browser-kills portals: hours, in pieces of less than ten minutes. What is done
+  --long   all of it in full, seeded, also simulator kills browser-kills many-codes portals: hours, in pieces of less than ten minutes. What is done
            is remembered in target/long.json until the code changes; it may be stopped at any time and says what is left
   --one    only the next piece
-Tests read the share from the environment: MC_LONG=1, MC_SCHEDULES, MC_KILLS, MC_BROWSER_KILLS, and MC_FROM (the first seed).
+Tests read the share from the environment: MC_LONG=1, MC_SCHEDULES, MC_KILLS, MC_BROWSER_KILLS, MC_CODES, and MC_FROM (the first seed).
 `deny` checks licences, bans and sources from what is on disk; advisories need a database from the network:
 `cargo deny check advisories`.",
     ),

@@ -18,7 +18,6 @@ const EDGE: f32 = 8.0;
 const COLUMN: f32 = 174.0;
 /// The card of the code, quiet zone included: on an A5 a code of 60 mm still.
 const LEAST_CODE: f32 = 108.0;
-const LEAST_LARGE: f32 = 100.0;
 const MOST_CODE: f32 = 126.0;
 /// Below half their size letters are not for a wall.
 const LEAST_LETTERS: f32 = 0.5;
@@ -32,11 +31,10 @@ enum Item {
 
 /// `k`: how large the sheet is, as a part of A4. Letters give way until the code is large enough.
 pub(super) fn panel(poster: &Poster, fonts: &Fonts, k: f32) -> Result<Panel, Wrong> {
-    let least = if poster.letters == Letters::Large { LEAST_LARGE } else { LEAST_CODE };
     let mut letters = 1.0;
     loop {
         match try_panel(poster, fonts, k, letters) {
-            Ok((panel, side)) if side >= least * k => return Ok(panel),
+            Ok((panel, side)) if side >= LEAST_CODE * k => return Ok(panel),
             Err(wrong) if letters < LEAST_LETTERS => return Err(wrong),
             Ok(_) if letters < LEAST_LETTERS => return Err(Wrong::Long { part: longest(poster) }),
             _ => letters *= 0.96,

@@ -35,7 +35,7 @@ impl Stage {
 /// Nothing here may hang for ever.
 const LIMIT: Duration = Duration::from_mins(30);
 
-pub(super) const STAGES: [Stage; 14] = [
+pub(super) const STAGES: [Stage; 15] = [
     Stage { name: "format", what: "rustfmt", run: cargo::format, share: Both },
     Stage { name: "lints", what: "clippy, a warning is an error", run: cargo::lints, share: Both },
     Stage { name: "deny", what: "licences, banned crates, sources", run: cargo::deny, share: Both },
@@ -73,6 +73,12 @@ pub(super) const STAGES: [Stage; 14] = [
         what: "Chromium killed while an answer is kept and sent",
         run: browser::kills,
         share: LongOnly { counter: "MC_BROWSER_KILLS", each: 50, pieces: 4 },
+    },
+    Stage {
+        name: "many-codes",
+        what: "a thousand printed codes as PNG, PDF and SVG",
+        run: codes::run,
+        share: LongOnly { counter: "MC_CODES", each: 250, pieces: 4 },
     },
     Stage {
         name: "portals",
