@@ -5,6 +5,7 @@ use mot_cua_contract::Mistake;
 use super::act;
 use crate::bench::{BANKS, Bench};
 use crate::browser::{Event, files};
+use crate::edit::At;
 use crate::html::{El, View, el, nothing};
 
 pub(super) fn start(bench: Bench) -> El {
@@ -68,12 +69,24 @@ pub(super) fn refused(bench: Bench) -> View {
 
 /// Where, what, what to do.
 pub(super) fn row(bench: Bench, mistake: &Mistake) -> El {
-    let place = if mistake.path.is_empty() { bench.word("told.whole") } else { mistake.path.clone() };
+    let place = place(bench, &mistake.path);
     el("li")
         .class(if mistake.is_error() { "wb-told wb-error" } else { "wb-told" })
         .add(el("p").add(el("b").text(&grade(bench, mistake))).text(" ").add(el("code").text(&place)))
         .add(el("p").text(&mistake.found))
         .add(el("p").class("wb-fix").text(&[&bench.word("told.fix"), " ", &mistake.expected].concat()))
+}
+
+/// `pages[0].elements[2].title` as people count; a cell of a sheet as it is.
+fn place(bench: Bench, path: &str) -> String {
+    if path.is_empty() {
+        return bench.word("told.whole");
+    }
+    let Some(At { page, question }) = At::of(path) else { return path.to_owned() };
+    let inside = path.split_once(".elements[").and_then(|(_, rest)| rest.split_once(']'));
+    let inside = inside.map_or("", |(_, rest)| rest.trim_start_matches('.'));
+    let words = bench.word_with("told.place", &[&(page + 1).to_string(), &(question + 1).to_string()]);
+    [&words, " ", inside].concat()
 }
 
 fn grade(bench: Bench, mistake: &Mistake) -> String {
