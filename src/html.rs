@@ -63,7 +63,13 @@ pub(crate) fn nothing() -> View {
 impl El {
     /// `class`, fixed.
     pub(crate) fn class(self, names: &'static str) -> Self {
-        self.attribute("class", Attribute::Known(names))
+        self.known("class", names)
+    }
+
+    /// An attribute with a word of the program, fixed.
+    #[inline(never)]
+    pub(crate) fn known(self, name: &'static str, word: &'static str) -> Self {
+        self.attribute(name, Attribute::Known(word))
     }
 
     /// An attribute that stays as it is.

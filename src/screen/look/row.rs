@@ -11,8 +11,8 @@ use crate::browser::timer;
 use crate::html::{El, View, el, part};
 use crate::prelude::*;
 
-/// Rows that a phone's screen has room for.
-const SEEN: usize = 6;
+/// Rows that a phone's screen has room for below the field.
+const SEEN: usize = 5;
 
 /// Those items, in that order. What is `meant` is marked. What lies below the screen is drawn when the rest has been seen.
 pub(super) fn rows(app: App, index: Arc<Index>, items: Vec<usize>, meant: Highlight) -> View {
@@ -48,13 +48,13 @@ pub(super) fn row(app: App, index: &Index, item: usize, meant: &Highlight) -> Op
 }
 
 pub(super) fn hit(pressed: impl Fn() + 'static) -> El {
-    el("button").attr("type", "button").class("mc-hit").click(pressed)
+    el("button").known("type", "button").class("mc-hit").click(pressed)
 }
 
 /// Official words are Vietnamese whatever the language of the page: a screen reader must know. (`bdi`, because the sheet
 /// hides a `span` of another language: that is how the static page switches.)
 pub(super) fn official(tag: &'static str, class: &'static str) -> El {
-    el(tag).class(class).attr("lang", "vi")
+    el(tag).class(class).known("lang", "vi")
 }
 
 /// The title as text and `<mark>`, by byte ranges that lie on letters' borders.
