@@ -19,8 +19,9 @@ fn every_bank_and_every_example_is_valid() {
     let validator = validator();
     for folder in ["public/surveys", "tests/surveys"] {
         for entry in fs::read_dir(repository().join(folder)).unwrap().map(Result::unwrap) {
-            let name = entry.path().display().to_string();
-            if name.ends_with(".json") && !name.ends_with(".test.json") {
+            let path = entry.path();
+            let name = path.display().to_string();
+            if path.extension() == Some("json".as_ref()) && !name.ends_with(".test.json") {
                 let survey = serde_json::from_str(&fs::read_to_string(&name).unwrap()).unwrap();
                 let faults: Vec<String> = validator.iter_errors(&survey).map(|one| one.to_string()).collect();
                 assert_eq!(faults, Vec::<String>::new(), "{name}");
