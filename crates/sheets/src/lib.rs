@@ -17,6 +17,7 @@ pub mod difference;
 pub mod dossiers;
 mod fixed;
 pub mod harmless;
+mod heads;
 pub mod inbox;
 pub mod judge;
 mod layout;

@@ -5,13 +5,13 @@ mod row;
 
 use mot_cua_contract::{Mistake, Pairs, Place, Purpose, Site};
 
+use crate::heads::Heads;
 use crate::promises::told;
 use crate::table::Error;
 use crate::xlsform::Kind;
 use crate::xlsform::book::Sheet;
 use crate::xlsform::finding::Found;
 pub use column::Column;
-use column::Heads;
 use row::Row;
 
 /// Heads of an empty list, and rows that show how.

@@ -6,11 +6,12 @@ mod column;
 use mot_cua_catalogue::ward::Promise;
 use mot_cua_contract::{Mistake, Site};
 
+use crate::heads::Heads;
 use crate::xlsform::book::Sheet;
 use crate::xlsform::finding::{Found, Lang, Place};
 use crate::xlsform::{Finding, Gravity, Kind};
 pub(crate) use cell::code;
-use column::{Column, Heads};
+use column::Column;
 
 /// What the rows are held against.
 #[derive(Clone, Copy)]
@@ -71,7 +72,7 @@ struct Row<'a> {
     sheet: &'a str,
     /// As Excel counts.
     number: usize,
-    heads: &'a Heads,
+    heads: &'a Heads<Column>,
     line: &'a [String],
     about: About<'a>,
     mistakes: Vec<Mistake>,

@@ -87,7 +87,7 @@ pub(crate) struct State {
 }
 
 /// After the last letter, before the phone is loaded again (ms).
-const SETTLE_MS: i32 = 400;
+const SETTLE_MS: u64 = 400;
 
 impl Bench {
     /// The page lives as long as its document, and this as long as the page.
@@ -147,7 +147,7 @@ impl Bench {
 
     fn soon(self) {
         if let Some(timer) = self.settle.borrow().as_ref() {
-            timer.set(SETTLE_MS);
+            timer.set(Some(SETTLE_MS));
         }
     }
 

@@ -6,6 +6,7 @@ pub(crate) mod dom;
 pub(crate) mod files;
 pub(crate) mod kept;
 pub(crate) mod phone;
+#[path = "../../../src/browser/timer.rs"]
 pub(crate) mod timer;
 
 use wasm_bindgen::prelude::*;

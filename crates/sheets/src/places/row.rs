@@ -6,7 +6,8 @@ use mot_cua_contract::{Mistake, Pairs, Place, Purpose, Site};
 use mot_cua_link::write;
 
 use super::Line;
-use super::column::{Column, Heads};
+use super::column::Column;
+use crate::heads::{Column as _, Heads};
 use crate::xlsform::finding;
 
 /// No name of an office or a counter is longer; what is pasted by mistake is.
@@ -17,7 +18,7 @@ pub(super) struct Row<'a> {
     pub(super) sheet: &'a str,
     /// As Excel counts.
     pub(super) number: usize,
-    pub(super) heads: &'a Heads,
+    pub(super) heads: &'a Heads<Column>,
     pub(super) cells: &'a [String],
     pub(super) site: Option<&'a Site>,
     pub(super) mistakes: Vec<Mistake>,
@@ -49,7 +50,7 @@ impl Row<'_> {
             phone: Some(phone).filter(|phone| !phone.is_empty()),
             purposes: self.purposes(),
             base: self.base(),
-            cells: self.heads.places(self.sheet, self.number),
+            cells: self.places(),
             row: finding::Place::row(self.sheet, self.number).to_string(),
         }
     }
@@ -129,8 +130,17 @@ impl Row<'_> {
         Some(base)
     }
 
+    /// Where each column's cell stands.
+    fn places(&self) -> Vec<(Column, String)> {
+        let each = Column::KNOWN.iter().filter_map(|(column, _)| {
+            let (at, head) = self.heads.at(*column)?;
+            Some((*column, finding::Place::cell(self.sheet, self.number, at, head).to_string()))
+        });
+        each.collect()
+    }
+
     fn cell(&self, column: Column) -> &str {
-        self.heads.cell(column, self.cells)
+        self.heads.cell(column, self.cells).unwrap_or_default()
     }
 
     pub(super) fn error(&mut self, code: &'static str, column: Column, found: &str, expected: &str) {
