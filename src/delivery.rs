@@ -5,6 +5,8 @@ mod perform;
 mod photos;
 mod reread;
 mod session;
+#[cfg(feature = "full")]
+mod soon;
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
@@ -48,6 +50,9 @@ struct Inner {
     /// What was read from `localStorage`, by its key.
     taps: RefCell<Vec<(String, String)>>,
     session: RefCell<session::Session>,
+    /// What was put into `localStorage` when the page went out of sight in the middle of a write.
+    #[cfg(feature = "full")]
+    left: RefCell<Option<(String, String)>>,
     /// Owner of the signals: they outlive the screen that first asks for them.
     home: Owner,
     states: RefCell<Vec<(String, RwSignal<Keeping>)>>,
@@ -59,6 +64,9 @@ struct Inner {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Writer {
     Idle,
+    /// Something is to be written in the next task.
+    #[cfg(feature = "full")]
+    Waiting,
     Busy,
 }
 
@@ -101,6 +109,8 @@ impl Delivery {
             release: RefCell::default(),
             taps: RefCell::default(),
             session: RefCell::new(session::Session::read()),
+            #[cfg(feature = "full")]
+            left: RefCell::default(),
             home,
             states: RefCell::default(),
             damaged: Cell::new(0),
@@ -269,6 +279,10 @@ impl Inner {
                 Moment::Shown => Input::Wake,
                 Moment::Hidden => Input::Hide,
             });
+            #[cfg(feature = "full")]
+            if moment == Moment::Hidden {
+                self.leave_behind();
+            }
             if moment == Moment::Shown {
                 spawn_local(self.read());
             }

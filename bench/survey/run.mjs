@@ -1,5 +1,5 @@
-// Load, and one answer to settled state, on the same definition, in one run: this engine, native, beside survey-core in node; the
-// page in Chromium beside SurveyJS's.
+// Load, and one answer to settled state, on the same definition, in one run: this engine beside survey-core, native beside node and
+// both in Chromium; the page in Chromium beside SurveyJS's.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,7 +7,8 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inChromium } from './chromium.mjs';
 import { answers, definition } from './definition.mjs';
-import { goals, median, native, page, tail } from './report.mjs';
+import { enginesInChromium } from './engine.mjs';
+import { engines, goals, median, native, page, tail } from './report.mjs';
 
 const LOADS = 15;
 const ANSWERS = 2_000;
@@ -56,10 +57,14 @@ const sorted = (data) => JSON.stringify(Object.fromEntries(Object.entries(data).
 const [text, steps] = [JSON.stringify(definition()), answers(ANSWERS)];
 const [mine, other] = [ours(text, steps), theirs(text, steps)];
 // A faster engine that comes to another end is no faster engine.
-if (mine.visible !== other.visible || sorted(mine.data) !== sorted(other.data)) {
+function agree(mine, other) {
+  if (mine.visible === other.visible && sorted(mine.data) === sorted(other.data)) return;
   throw new Error(`the two do not agree: ${mine.visible} and ${other.visible} questions visible`);
 }
+agree(mine, other);
 const { chromium } = (await import(join(modules, 'playwright-core/index.mjs'))).default ?? {};
+const alone = await enginesInChromium({ chromium, executablePath: process.env.CHROMIUM, modules, folder: process.env.MC_ENGINE, text, steps, loads: LOADS });
+agree(alone.ours, alone.theirs);
 const seen = await inChromium({ chromium, executablePath: process.env.CHROMIUM, modules, text, runs: RUNS, parts: PARTS });
 const report = `# Surveys: this engine and page beside SurveyJS
 
@@ -75,6 +80,13 @@ wall or processor time counts, whichever is less.
 | | this engine | survey-core | ratio |
 |---|---|---|---|
 ${native({ mine, other, loads: LOADS })}
+
+The same in ${seen.chromium} with the processor slowed ${seen.slowed} times, no views: \`crates/survey\` as WebAssembly, compiled as in the page, an answer
+handed over as JSON, beside survey-core's bundle for browsers.
+
+| | this engine | survey-core | ratio |
+|---|---|---|---|
+${engines(alone, LOADS)}
 
 ## The page
 
@@ -92,7 +104,7 @@ ${page(seen)}
 
 ## Goals
 
-${goals({ mine, other }, seen)}
+${goals({ mine, other }, alone, seen)}
 
 On ${cpus().length} cores of ${cpus()[0].model.trim()}, of which others wanted ${loadavg()[0].toFixed(1)} in the last minute: all but the last two rows of the page's table
 are by the clock and suffer from that.

@@ -2,12 +2,17 @@
 //!
 //! Every view is exactly one node, so a part that changes needs no marker beside it: the new node takes the old one's place.
 
+#[path = "news.rs"]
+mod news;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use reactive_graph::effect::RenderEffect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlInputElement, Node};
+
+use news::News;
 
 use super::Host;
 use crate::html::{Attribute, LiveView, Parts, View};
@@ -104,7 +109,13 @@ fn show(view: View) -> Shown {
         View::Live(mut text) => {
             let node = create_text("");
             let shown = node.clone();
-            let follows = follow(Box::new(move || say(&shown, &text())));
+            let mut news = News::none();
+            let follows = follow(Box::new(move || {
+                let text = text();
+                if news.is(Some(&text)) {
+                    say(&shown, &text);
+                }
+            }));
             Shown::Text { node, _follows: Some(follows) }
         }
         View::Part(view) => show_part(view),
@@ -248,7 +259,9 @@ impl Standing {
             }
             Attribute::Live(mut value) => {
                 self.names.push(name);
+                let mut news = News::none();
                 Box::new(move || match value() {
+                    value if !news.is(value.as_deref()) => {}
                     Some(value) => node.unchecked_ref::<Named>().set(known(name), &value),
                     None => drop(node.remove_attribute(name)),
                 })

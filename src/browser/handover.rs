@@ -29,6 +29,14 @@ pub(crate) fn waiting() -> Vec<(String, String, Taken)> {
     .collect()
 }
 
+/// Leaves bytes to the next page as `boot.js` leaves them. Returns their key. `None`: storage is blocked or full.
+#[cfg(feature = "full")]
+pub(crate) fn leave(id: &str, rev: u32, bytes: &str) -> Option<String> {
+    let key = [TAP, id, ".", &rev.to_string()].concat();
+    local()?.set_item(&key, bytes).ok()?;
+    Some(key)
+}
+
 /// Removes `key` if it still holds `bytes`: the first script of another tab may have written another face there since.
 pub(crate) fn remove(key: &str, bytes: &str) {
     if let Some(storage) = local()

@@ -64,6 +64,12 @@ impl Storage {
         self.indexed_db.new.replace(Some(id.to_owned()));
     }
 
+    /// Whether [`Self::begins`] was said of it, and nothing of it was written since.
+    #[cfg(feature = "full")]
+    pub(crate) fn is_new(&self, id: &str) -> bool {
+        self.indexed_db.new.borrow().as_deref() == Some(id)
+    }
+
     /// One transaction; returns when it is as durable as this browser can make it.
     pub(crate) async fn write(&self, write: &Write) -> Result<(), Refusal> {
         match self.durability() {

@@ -43,8 +43,20 @@ impl Inner {
     }
 
     fn write(&'static self, ticket: u64, write: Write) {
+        #[cfg(feature = "full")]
+        let waits = self.may_wait(&write);
         self.writes.borrow_mut().push_back((ticket, write));
-        if self.writer.replace(Writer::Busy) == Writer::Idle {
+        #[cfg(feature = "full")]
+        if waits && self.writer.get() == Writer::Idle {
+            self.writer.set(Writer::Waiting);
+            spawn_local(self.write_soon());
+            return;
+        }
+        self.write_now();
+    }
+
+    pub(super) fn write_now(&'static self) {
+        if self.writer.replace(Writer::Busy) != Writer::Busy {
             spawn_local(self.write_all());
         }
     }
@@ -68,6 +80,8 @@ impl Inner {
             self.feed(input);
         }
         self.writer.set(Writer::Idle);
+        #[cfg(feature = "full")]
+        self.take_back();
     }
 
     async fn send(&'static self, key: String, job: Job, pace: Pace) {

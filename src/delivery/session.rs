@@ -74,6 +74,13 @@ impl Session {
         Some(answer)
     }
 
+    /// Id, revision and JSON of what has not arrived.
+    #[cfg(feature = "full")]
+    pub(super) fn unsent(&self) -> Option<(&str, u32, &str)> {
+        let current = self.current.as_ref().filter(|current| current.status == Status::Frozen)?;
+        Some((&current.id, current.rev, &current.bytes))
+    }
+
     /// This answer is the one in progress now.
     pub(super) fn begin(&mut self, answer: &Answer) {
         if !self.is_of(&answer.id) {

@@ -12,14 +12,14 @@ const text = (name, more) => ({ type: 'text', name, title: `Câu ${name}`, ...mo
 const page = (name, ...elements) => ({ name, title: `Phần ${name}`, elements });
 
 /** Runs `act` on a site that asks `definition`. */
-async function asking(definition, act) {
+async function asking(definition, act, allow = []) {
   const site = await siteAsking('steps', JSON.stringify({ title: 'Thử', ...definition }));
   const collector = await Collector.start({ site });
-  const visit = await phone(collector);
+  const visit = await phone(collector, { allow });
   try {
     const survey = await new SurveyPage(visit.page).open(collector.origin);
     await survey.start();
-    await act({ survey, page: visit.page, collector, site });
+    await act({ survey, page: visit.page, context: visit.context, collector, site });
     visit.calm();
   } finally {
     await visit.end();
@@ -96,6 +96,27 @@ test('a survey that could end early and did not is checked to its end', () =>
       await survey.summary().waitFor();
       assert.equal(await survey.title(), 'Phần 2');
     },
+  ));
+
+test('an answer given in the moment in which the page is left is kept', () =>
+  asking(
+    { pages: [page('1', text('a'), { type: 'boolean', name: 'b', title: 'Có không?' })] },
+    async ({ survey, page, context, collector }) => {
+      await survey.field('Câu a').fill('một');
+      await page.locator('.mc-keeping[data-keep="sent"]').waitFor();
+      await context.setOffline(true);
+      const yes = await survey.chip('Có không?', 'Có').elementHandle();
+      await Promise.all([page.waitForURL('about:blank'), yes.evaluate((chip) => {
+        chip.click();
+        location.href = 'about:blank';
+      })]);
+      await page.close();
+      await context.setOffline(false);
+      await (await context.newPage()).goto(`${collector.origin}/Q/04795-3/DR`);
+      const [row] = await collector.until((rows) => 'b' in rows[0].answers);
+      assert.deepEqual(row.answers, { a: 'một', b: true });
+    },
+    [/ERR_INTERNET_DISCONNECTED/],
   ));
 
 test('who began on one version finishes on it, though another is served by then', () => {

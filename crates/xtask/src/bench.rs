@@ -29,17 +29,19 @@ pub(crate) fn measure(home: &Home, runs: u32) -> Result<()> {
     run(&mut node)
 }
 
-/// Surveys beside SurveyJS: the engine natively, the page in Chromium; `bench/survey/run.mjs` says how.
+/// Surveys beside SurveyJS: the engine natively and in Chromium, and the page in Chromium; `bench/survey/run.mjs` says how.
 pub(crate) fn survey(home: &Home) -> Result<()> {
     let chromium = setup::chromium(home)?;
     let modules = setup::node_modules(home, "bench")?;
     let binary = built(home)?;
+    let engine = build::engine(home)?;
     let mut node = command("node");
     node.arg("bench/survey/run.mjs").current_dir(&home.root);
     node.env("CHROMIUM", chromium)
         .env("MC_BIN", binary)
         .env("MC_PAGE", home.page())
-        .env("MC_BENCH_MODULES", modules);
+        .env("MC_BENCH_MODULES", modules)
+        .env("MC_ENGINE", engine);
     run(&mut node)
 }
 

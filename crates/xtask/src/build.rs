@@ -5,6 +5,7 @@ mod compress;
 mod hashes;
 mod inputs;
 mod manifest;
+mod module;
 mod scripts;
 mod shell;
 mod trunk;
@@ -70,6 +71,16 @@ pub(crate) fn page(home: &Home, kind: Kind) -> Result<()> {
     step("names, manifest, .br, .gz", || shell::write(home, kind, &tools).map(|()| Outcome::Done))?;
     inputs::remember(home, &key)?;
     workbench::build(home, kind, &tools)
+}
+
+/// The survey engine alone, as it is shipped within the page, for `bench/survey/engine.mjs`. Returns its folder.
+pub(crate) fn engine(home: &Home) -> Result<PathBuf> {
+    let tools = setup::page_tools(home)?;
+    let made = home.root.join("target/bench-engine");
+    step("cargo, wasm-bindgen: the engine alone", || {
+        module::make(home, Kind::Release, &tools, "mot-cua-bench-engine", &made).map(|()| Outcome::Done)
+    })?;
+    Ok(made)
 }
 
 /// `dist/`: the sample site of `public/` on that page, for any static host. Returns the `mot-cua` that stamped it.

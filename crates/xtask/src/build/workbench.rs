@@ -1,21 +1,19 @@
 //! The page for clerks and designers, in `target/page/workbench`. Its WebAssembly is its own; the citizen's page knows nothing of it.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
 use super::scripts::{Form, bundled};
-use super::{Kind, compress, inputs};
-use crate::command::{command, run_quietly};
+use super::{Kind, compress, inputs, module};
 use crate::digest;
 use crate::home::Home;
 use crate::setup::PageTools;
 use crate::step::{Outcome, step};
 
 /// What it is made of, beside the compiler's own inputs.
-const INPUTS: [&str; 16] = [
+const INPUTS: [&str; 18] = [
     "Cargo.lock",
     "crates/workbench",
     "crates/sheets",
@@ -26,6 +24,8 @@ const INPUTS: [&str; 16] = [
     "src/html.rs",
     "src/signal.rs",
     "src/browser/dom.rs",
+    "src/browser/news.rs",
+    "src/browser/timer.rs",
     "public/element",
     "public/boot",
     "public/surveys",
@@ -33,8 +33,8 @@ const INPUTS: [&str; 16] = [
     "style/base.css",
     "crates/xtask/src/build",
 ];
+const PACKAGE: &str = "mot-cua-workbench";
 const CRATE: &str = "mot_cua_workbench";
-const LIMIT: Duration = Duration::from_mins(30);
 
 /// Builds it where an input changed, and puts it beside the page.
 pub(super) fn build(home: &Home, kind: Kind, tools: &PageTools) -> Result<()> {
@@ -47,7 +47,9 @@ pub(super) fn build(home: &Home, kind: Kind, tools: &PageTools) -> Result<()> {
         if made.exists() {
             fs::remove_dir_all(&made)?;
         }
-        step("cargo, wasm-bindgen: workbench", || compile(home, kind, tools, &made).map(|()| Outcome::Done))?;
+        step("cargo, wasm-bindgen: workbench", || {
+            module::make(home, kind, tools, PACKAGE, &made).map(|()| Outcome::Done)
+        })?;
         step("names, .br, .gz: workbench", || write(home, kind, tools, &made).map(|()| Outcome::Done))?;
         fs::write(&mark, &key)?;
     }
@@ -60,45 +62,6 @@ pub(super) fn build(home: &Home, kind: Kind, tools: &PageTools) -> Result<()> {
     Ok(())
 }
 
-fn compile(home: &Home, kind: Kind, tools: &PageTools, made: &Path) -> Result<()> {
-    let target = home.cargo_target();
-    let mut cargo = tools.toolchain.command(Path::new("cargo"), kind.std(), &[])?;
-    cargo.args([
-        "build",
-        "--quiet",
-        "--package",
-        "mot-cua-workbench",
-        "--lib",
-        "--target",
-        "wasm32-unknown-unknown",
-    ]);
-    let profile = match kind {
-        Kind::Dev => "debug",
-        Kind::Release => {
-            cargo.args(["--profile", "wasm"]);
-            "wasm"
-        }
-    };
-    run_quietly(cargo.current_dir(&home.root).env("CARGO_TARGET_DIR", &target), LIMIT)?;
-    let mut bindgen = command(&tools.wasm_bindgen);
-    bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(made);
-    bindgen.arg(target.join("wasm32-unknown-unknown").join(profile).join(format!("{CRATE}.wasm")));
-    run_quietly(&mut bindgen, LIMIT)?;
-    if kind == Kind::Dev {
-        return Ok(());
-    }
-    // Once is enough: it is loaded by those who work with it, not by a phone in a queue.
-    let (wasm, raw) = (wasm(made), made.join("raw.wasm"));
-    fs::rename(&wasm, &raw)?;
-    let mut opt = command(&tools.wasm_opt);
-    opt.args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"]);
-    run_quietly(opt.arg(&raw).arg("-o").arg(&wasm), LIMIT)
-}
-
-fn wasm(made: &Path) -> PathBuf {
-    made.join(format!("{CRATE}_bg.wasm"))
-}
-
 /// Every file but the two pages and the worker is named by its bytes.
 fn write(home: &Home, kind: Kind, tools: &PageTools, made: &Path) -> Result<()> {
     let (sources, shown) = (home.root.join("crates/workbench/page"), made.join("shown"));
@@ -108,7 +71,7 @@ fn write(home: &Home, kind: Kind, tools: &PageTools, made: &Path) -> Result<()> 
         fs::write(shown.join(&name), bytes)?;
         Ok(name)
     };
-    let wasm = named("workbench", "wasm", &fs::read(wasm(made))?)?;
+    let wasm = named("workbench", "wasm", &fs::read(module::wasm(made, PACKAGE))?)?;
     let glue = bundled(&tools.esbuild, &made.join(format!("{CRATE}.js")), Form::Module)?;
     let glue = String::from_utf8(glue)?.replace(&format!("{CRATE}_bg.wasm"), &wasm);
     let glue = named("glue", "js", glue.as_bytes())?;
