@@ -62,7 +62,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let none = Tally::default();
     let tally = figures.tally(0, &Group::All, figures.month()).unwrap_or(&none);
     let series = figures.series().first().into_iter();
-    let mut scores =
+    let scores =
         series.flat_map(|series| series.measures.iter().map(|measure| Score::of(series, measure, tally)));
     match args.format {
         Format::Text => print!("{}", scores.map(|score| text(&score, args.lang)).collect::<String>()),

@@ -44,7 +44,7 @@ pub async fn snapshot(
         if until.is_some_and(|until| one.received_at > until) {
             return Ok(());
         }
-        let mut body: Body = serde_json::from_str(one.body)?;
+        let mut body: Body<'_> = serde_json::from_str(one.body)?;
         body.settle(site);
         if let Some(came) = Month::of(one.month) {
             body.count(&mut figures, came, Came::of(one.tier));

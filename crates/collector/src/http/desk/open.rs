@@ -118,7 +118,7 @@ async fn seal(app: &App, first: Month, last: Month) -> Result<(), FiguresError> 
     let mut latest = app.store.latest().await?;
     let (from, to) = (first.to_string(), last.to_string());
     let counted = latest.each_counted((&from, &to), |one| {
-        let mut body: Body = serde_json::from_str(one.body).map_err(Stop::from)?;
+        let mut body: Body<'_> = serde_json::from_str(one.body).map_err(Stop::from)?;
         if let Some(before) = body.settle(&desk.site)
             && alone.contains(&(before.id.clone(), one.month.to_owned()))
         {
