@@ -26,7 +26,7 @@ impl Filling<'_> {
         let Stamp { shell, site, addresses, .. } = self.stamp;
         let slice = match self.page {
             Page::Desk(desk, _) => site.slice(&desk.unit.id),
-            Page::Choose => (*site).clone(),
+            Page::Choose => site.whole(),
         };
         let (style, integrity) = (
             self.stamp.at(&shell.manifest.entry.style),
