@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use mot_cua_survey::change::changes;
 use mot_cua_survey::lint::inspect::{Code, inspect};
 use mot_cua_survey::model::Model;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 fn codes(survey: &Value) -> BTreeSet<&'static str> {
     inspect(&survey.to_string()).iter().map(|finding| finding.code.as_str()).collect()

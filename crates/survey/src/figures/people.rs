@@ -85,7 +85,8 @@ impl Figures {
             return;
         };
         let Some(series) = self.book.series().get(version.series) else { return };
-        let (mut hits, mut people): (Vec<usize>, Vec<usize>) = Default::default();
+        let mut hits: Vec<usize> = Vec::with_capacity(16);
+        let mut people: Vec<usize> = Vec::with_capacity(8);
         let mut look = |name: &str, value: &Value| {
             let known = version.questions.get(name);
             let column = known.and_then(|(at, slots)| Some((series.columns.get(*at)?, slots)));
@@ -107,14 +108,15 @@ impl Figures {
         hits.extend(people);
         let (at, width) = (version.series, series.width);
         let key = key(at, answer);
-        if !self.known.contains_key(&key) {
+        let known = if let Some(known) = self.known.get(&key) {
+            known
+        } else {
             let known = self.look_up(at, answer);
             if self.known.len() >= MOST_KNOWN {
                 self.known.clear();
             }
-            self.known.insert(key.clone(), known);
-        }
-        let Some(known) = self.known.get(&key) else { return };
+            self.known.entry(key).or_insert(known)
+        };
         self.doubts.crowded += u64::from(known.is_crowded);
         for number in &known.tallies {
             if let Some(tally) = self.tallies.get_mut(*number) {
@@ -184,7 +186,8 @@ impl Figures {
 /// All that [`groups`] goes by; each part behind its length, so that no two places have one key.
 fn key(series: usize, answer: &Answered) -> Vec<u8> {
     let Answered { month, unit, counter, field, procedure, came, .. } = *answer;
-    let mut key = vec![came as u8];
+    let mut key = Vec::with_capacity(96);
+    key.push(came as u8);
     key.extend(series.to_le_bytes());
     key.extend(month.distance(Month::default()).to_le_bytes());
     for part in [Some(unit), counter, field, procedure] {
