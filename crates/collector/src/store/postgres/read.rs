@@ -82,10 +82,11 @@ impl View {
         (first, last): (&str, &str),
         mut each: impl FnMut(Counted<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
+        // One condition, which the planner turns into one join; of two it looks into the index twice a row.
         let counted = sqlx::query(
             "SELECT body, month, received_at, tier FROM responses r WHERE month >= $1 AND month <= $2
-               AND rev = (SELECT max(rev) FROM responses WHERE id = r.id AND month = r.month)
-               AND NOT EXISTS (SELECT 1 FROM responses WHERE id = r.id AND month < r.month)",
+               AND NOT EXISTS (SELECT 1 FROM responses o WHERE o.id = r.id
+                 AND (o.month < r.month OR (o.month = r.month AND o.rev > r.rev)))",
         );
         let mut counted = counted.bind(first).bind(last).fetch(&mut *self.0);
         while let Some(row) = counted.next().await {
