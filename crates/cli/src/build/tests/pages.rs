@@ -7,7 +7,7 @@ use super::super::{Options, assemble};
 use super::fixture::{HOSTILE, HOSTILE_WORDS, made, page, shell, site, source, survey};
 
 /// Content of the first such element.
-fn inside<'a>(html: &'a str, open: &str, close: &str) -> &'a str {
+pub(super) fn inside<'a>(html: &'a str, open: &str, close: &str) -> &'a str {
     html.split_once(open).unwrap().1.split_once(close).unwrap().0
 }
 
@@ -39,45 +39,15 @@ fn every_place_has_its_pages() {
     }
 }
 
-/// Posters of a ward hung on after the merger, and whoever scanned one was asked to choose an office.
+/// The page that most people have knew no way to what the ward answered.
 #[test]
-fn a_poster_of_before_a_merger_opens_the_ward_of_today() {
+fn the_way_to_the_answer_is_stamped_where_our_collector_gives_one() {
     let mut site = site();
-    site["merged"] = serde_json::json!([{"id": "04792", "name": "Phường Cũ", "into": "04795", "counters": [
-        {"id": "1", "name": "Quầy một cũ"}]}]);
-    let made = made(&site).unwrap();
-    for path in ["Q/04792/index.html", "Q/04792/DR/index.html", "Q/04792-1/index.html"] {
-        let html = page(&made, path);
-        let form = inside(&html, "<form", "</form>");
-        assert!(
-            form.contains("name=\"unit\" value=\"04792\""),
-            "{path}: it counts for the place the poster names"
-        );
-        assert!(inside(&html, "<title>", "</title>").contains("Phường Thử"), "{path}: under today's name");
-        assert!(html.contains("Quầy một cũ"), "{path}");
-        assert!(!html.contains("Quầy một<") && !html.contains("Phường Cũ"), "{path}");
-    }
-    assert!(made.files.get("print/04792/index.html").is_none(), "no new posters of it");
-    assert_eq!(made.places, 3);
-    // Codes of counters that nobody listed, and links by `?q=`, end at a page of today that knows the unit.
-    let units = |path: &str| {
-        let html = page(&made, path);
-        let block: serde_json::Value =
-            serde_json::from_str(inside(&html, "id=\"mc-site\">", "</script>")).unwrap();
-        assert_eq!(block.get("merged"), None, "{path}");
-        block["units"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|unit| unit["id"].as_str().unwrap().to_owned())
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(units("404.html"), ["04795", "04792"]);
-    assert_eq!(units("Q/04792-1/index.html"), ["04792"]);
-    site["units"].as_array_mut().unwrap().push(serde_json::json!({"id": "04796", "name": "Phường Khác"}));
-    let made = super::fixture::made(&site).unwrap();
-    assert!(page(&made, "404.html").contains("\"id\":\"04792\""));
-    assert!(!page(&made, "Q/04796/index.html").contains("04792"), "other wards carry nothing of it");
+    let html = page(&made(&site).unwrap(), "Q/04795-1/index.html");
+    assert!(html.contains("<span lang=\"vi\"><a href=\"/receipt?lang=vi\""), "{html}");
+    site["submit"] = serde_json::json!({"kind": "json", "url": "https://host.example/answers",
+        "ack": {"status": [201], "contentType": "application/json"}});
+    assert!(!page(&made(&site).unwrap(), "Q/04795-1/index.html").contains("mc-reply"));
 }
 
 /// A ward's name is typed by people, a definition comes from anywhere: neither may become HTML, an attribute or a mark.
