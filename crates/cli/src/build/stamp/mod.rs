@@ -39,7 +39,7 @@ const ABOVE: &str = ".mc-above{display:none;margin-block-start:1.5rem;font-size:
 /// Below the receipt, where the page itself has no way to what the ward answered. A kiosk never leaves its page.
 const REPLY: &str = ".mc-reply{display:none}\
     html:not([data-kiosk]) .mc-main:has(.mc-thanks .mc-code):not(:has([href*=\"receipt?code\"])) .mc-reply{display:block}\
-    .mc-reply a{display:inline-flex;align-items:center;min-block-size:3rem}";
+    .mc-reply a{display:inline-flex;align-items:center;min-block-size:3rem;margin-block-start:1rem}";
 
 /// What all pages of a site have in common.
 #[derive(Debug)]
