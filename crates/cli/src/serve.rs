@@ -71,8 +71,11 @@ pub(crate) struct Args {
     /// Webhook that is told "3 new, 1 unhappy", once in two hours at most, never what was written
     #[arg(long, value_name = "URL")]
     alert: Option<String>,
-    /// Mailbox that is told the same; the server stands in MOT_CUA_SMTP: smtps://user:password@host
-    #[arg(long, value_name = "ADDRESS")]
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        help = "Mailbox that is told the same; its server stands in MOT_CUA_SMTP: smtps://user:password@host"
+    )]
     alert_mail: Option<String>,
     /// Language of what is said about surveys
     #[arg(long, value_enum, default_value_t = Lang::En, requires = "watch")]
@@ -160,7 +163,7 @@ fn whom(webhook: Option<String>, mailbox: Option<&str>, site: &Site) -> anyhow::
     if let Some(to) = mailbox {
         let server = std::env::var(mail::SERVER).ok();
         let inbox = [site.url.as_deref().unwrap_or_default(), &site.base, "results/inbox"].concat();
-        whom.push(Whom::Mailbox(Mail::of(to, server.as_deref())?, inbox));
+        whom.push(Whom::Mailbox(Box::new(Mail::of(to, server.as_deref())?), inbox));
     }
     Ok(whom)
 }

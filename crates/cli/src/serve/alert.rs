@@ -21,7 +21,7 @@ pub(super) enum Whom {
     /// Its address.
     Webhook(String),
     /// With the address of the inbox.
-    Mailbox(Mail, String),
+    Mailbox(Box<Mail>, String),
 }
 
 /// Begins beside the server, and ends with it.
