@@ -4,7 +4,8 @@
 export async function figures(site, base, unit, lang) {
   const { kind = 'mot-cua', url = '/api/responses' } = site.submit || {};
   const served = kind === 'mot-cua' && new URL(url, base).origin === base.origin;
-  const known = site.units.find(({ id }) => id === unit) || site.units[0];
+  const { into = unit } = (site.merged || []).find(({ id }) => id === unit) || {};
+  const known = site.units.find(({ id }) => id === into) || site.units[0];
   const file = site.units.length > 1 ? `results-${known.id}.html` : 'results.html';
   const address = new URL(served ? 'results/public' : file, base);
   if (served) address.search = new URLSearchParams(lang ? { unit: known.id, lang } : { unit: known.id });

@@ -22,7 +22,12 @@ export async function configure(site, base, place, wanted, looks) {
   const name = site.survey || 'quick';
   const locales = every(manifest.locales);
   const survey = { url: absolute(manifest.surveys[name].url), version: manifest.surveys[name].version };
-  const unit = site.units.find((unit) => unit.id === place.unit) || site.units[0];
+  const of = (id) => site.units.find((unit) => unit.id === id);
+  const merged = (site.merged || []).find(({ id }) => id === place.unit);
+  // A tag of before a merger: today's unit, under the id that the tag bears.
+  const unit = merged
+    ? Object.assign({}, of(merged.into), { id: merged.id, counters: merged.counters })
+    : of(place.unit) || site.units[0];
   const submit = Object.assign({ kind: 'mot-cua' }, site.submit);
   submit.url = absolute(submit.url || '/api/responses');
   if (submit.attachments) submit.attachments = absolute(submit.attachments);

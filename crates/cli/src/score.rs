@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
-use mot_cua_survey::score::{Index, Score};
+use mot_cua_survey::figures::{Answered, Book, Came, Figure, Figures, Group, Measure, Month, Series, Tally};
+use mot_cua_survey::score::Index;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -19,8 +20,9 @@ use crate::format::Format;
 Example:
   mot-cua export --format jsonl | mot-cua score my-ward/surveys/sipas-2023.json
 
-A question that no one answered counts nowhere; where no one answered any, it says \"no data\", never 0. docs/surveys.md says how
-indices are declared.")]
+The figures are those of `mot-cua report`: a row of a matrix is a question, a value that is not offered is no answer, and beside
+the share stand its 95 % interval and the number of people. A question that no one answered counts nowhere; where no one answered
+any, it says \"no data\", never 0. docs/surveys.md says how indices are declared.")]
 pub(crate) struct Args {
     /// A survey with `indices`
     survey: PathBuf,
@@ -37,6 +39,9 @@ pub(crate) struct Args {
     lang: Lang,
 }
 
+/// Whatever version an answer names: it is read as one to this text.
+const VERSION: &str = "this";
+
 #[derive(Deserialize)]
 struct Line {
     survey: String,
@@ -44,49 +49,87 @@ struct Line {
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let indices = indices(&args.survey)?;
     let stem = args.survey.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     let name = args.name.as_deref().unwrap_or(stem);
-    let answers = match &args.from {
+    let mut figures = figures(&args.survey, name)?;
+    match &args.from {
         Some(path) => {
             let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
-            read(BufReader::new(file), name)?
+            count(BufReader::new(file), name, &mut figures)?;
         }
-        None => read(std::io::stdin().lock(), name)?,
-    };
-    let scores = indices.iter().map(|index| (index, index.score(answers.iter())));
+        None => count(std::io::stdin().lock(), name, &mut figures)?,
+    }
+    let none = Tally::default();
+    let tally = figures.tally(0, &Group::All, figures.month()).unwrap_or(&none);
+    let series = figures.series().first().into_iter();
+    let scores =
+        series.flat_map(|series| series.measures.iter().map(|measure| Score::of(series, measure, tally)));
     match args.format {
-        Format::Text => {
-            print!("{}", scores.map(|(index, score)| text(index, &score, args.lang)).collect::<String>());
-        }
-        Format::Json => {
-            println!("{}", scores.map(|(index, score)| as_json(index, &score)).collect::<Value>());
-        }
+        Format::Text => print!("{}", scores.map(|score| text(&score, args.lang)).collect::<String>()),
+        Format::Json => println!("{}", scores.map(|score| as_json(&score)).collect::<Value>()),
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn indices(path: &Path) -> anyhow::Result<Vec<Index>> {
-    let name = path.display().to_string();
-    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {name}"))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let survey: Map<String, Value> = serde_json::from_str(text).map_err(|_| refusal(&name, text))?;
-    let indices = Index::all(&survey);
-    if indices.is_empty() {
-        bail!("{name}: found no `indices`, expected at least one with a name and a factor of questions");
-    }
-    Ok(indices)
+/// What the report would say of one index.
+struct Score<'a> {
+    measure: &'a Measure,
+    /// `None`: no data.
+    index: Option<Figure>,
+    factors: Vec<Option<Figure>>,
 }
 
-fn read(lines: impl BufRead, name: &str) -> anyhow::Result<Vec<Map<String, Value>>> {
-    let mut all = Vec::new();
+impl<'a> Score<'a> {
+    fn of(series: &'a Series, measure: &'a Measure, tally: &Tally) -> Self {
+        let factors = 0..measure.index.factors.len();
+        Self {
+            measure,
+            index: tally.index(measure, &series.columns),
+            factors: factors.map(|at| tally.factor(measure, at, &series.columns)).collect(),
+        }
+    }
+
+    fn band(&self) -> Option<&'a str> {
+        let value = self.index?.value;
+        let band = self.measure.index.bands.iter().find(|band| value >= band.from);
+        band.map(|band| band.name.as_str())
+    }
+}
+
+/// All answers are to this text, and of one month: those of an export that somebody chose.
+fn figures(path: &Path, name: &str) -> anyhow::Result<Figures> {
+    let file = path.display().to_string();
+    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {file}"))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let survey: Map<String, Value> = serde_json::from_str(text).map_err(|_| refusal(&file, text))?;
+    if Index::all(&survey).is_empty() {
+        bail!("{file}: found no `indices`, expected at least one with a name and a factor of questions");
+    }
+    let book = Book::of([(VERSION.to_owned(), name.to_owned(), text.to_owned())]);
+    if book.series().is_empty() {
+        bail!("{file}: found no question that can be counted");
+    }
+    Ok(Figures::new(book, Month::default()))
+}
+
+fn count(lines: impl BufRead, name: &str, figures: &mut Figures) -> anyhow::Result<()> {
     for (at, line) in lines.split(b'\n').enumerate() {
         let line = line.context("cannot read the answers")?;
         if line.trim_ascii().is_empty() {
             continue;
         }
         match serde_json::from_slice::<Line>(&line) {
-            Ok(line) if line.survey == name => all.push(line.answers),
+            Ok(line) if line.survey == name => figures.count(&Answered {
+                survey: name,
+                version: VERSION,
+                month: figures.month(),
+                unit: "",
+                counter: None,
+                field: None,
+                procedure: None,
+                came: Came::Poster,
+                answers: &line.answers,
+            }),
             Ok(_) => {}
             Err(error) => bail!(
                 "line {} of the answers: found {error}, expected an answer as `mot-cua export --format jsonl` writes it",
@@ -94,30 +137,47 @@ fn read(lines: impl BufRead, name: &str) -> anyhow::Result<Vec<Map<String, Value
             ),
         }
     }
-    Ok(all)
+    Ok(())
 }
 
-fn text(index: &Index, score: &Score, lang: Lang) -> String {
+fn text(score: &Score<'_>, lang: Lang) -> String {
     let (none, answers) = match lang {
         Lang::En => ("no data", "answers"),
         Lang::Vi => ("chưa có dữ liệu", "câu trả lời"),
     };
-    let percent = |value: Option<f64>| {
-        let text = value.map_or_else(|| none.to_owned(), |value| format!("{value:.1} %"));
+    let percent = |figure: Option<Figure>| {
+        let text = figure.map_or_else(
+            || none.to_owned(),
+            |Figure { value, interval, .. }| {
+                format!("{value:.1} % [{:.1}–{:.1}]", interval.low, interval.high)
+            },
+        );
         if matches!(lang, Lang::Vi) { text.replace('.', ",") } else { text }
     };
-    let band = score.band.as_ref().map_or_else(String::new, |band| format!(" ({band})"));
-    let head = format!("{}: {}{band}, {} {answers}\n", index.name, percent(score.value), score.answers);
+    let band = score.band().map_or_else(String::new, |band| format!(" ({band})"));
+    let (index, n) = (&score.measure.index, score.index.map_or(0, |figure| figure.n));
+    let head = format!("{}: {}{band}, {n} {answers}\n", index.name, percent(score.index));
     let factors = index.factors.iter().zip(&score.factors);
-    factors.fold(head, |text, (factor, value)| text + &format!("  {}: {}\n", factor.name, percent(*value)))
+    factors.fold(head, |text, (factor, figure)| text + &format!("  {}: {}\n", factor.name, percent(*figure)))
 }
 
-fn as_json(index: &Index, score: &Score) -> Value {
-    let factors: Vec<Value> = index
-        .factors
-        .iter()
-        .zip(&score.factors)
-        .map(|(factor, value)| json!({"name": factor.name, "value": value}))
-        .collect();
-    json!({"name": index.name, "value": score.value, "band": score.band, "answers": score.answers, "factors": factors})
+fn as_json(score: &Score<'_>) -> Value {
+    let index = &score.measure.index;
+    let figure = |name: &str, figure: Option<Figure>| {
+        json!({
+            "name": name,
+            "value": figure.map(|figure| figure.value),
+            "low": figure.map(|figure| figure.interval.low),
+            "high": figure.map(|figure| figure.interval.high),
+            "answers": figure.map_or(0, |figure| figure.n),
+        })
+    };
+    let factors = index.factors.iter().zip(&score.factors);
+    let factors: Value = factors.map(|(factor, value)| figure(&factor.name, *value)).collect();
+    let mut whole = figure(&index.name, score.index);
+    if let Value::Object(whole) = &mut whole {
+        whole.insert("band".to_owned(), score.band().into());
+        whole.insert("factors".to_owned(), factors);
+    }
+    whole
 }

@@ -15,9 +15,12 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
+use alert::Whom;
+use alert::mail::{self, Mail};
 use anyhow::Context;
 use mot_cua_collector::store::Absent;
 use mot_cua_collector::{Clock, Desk, Limits, Reached, Surveys};
+use mot_cua_contract::Site;
 use tracing_subscriber::EnvFilter;
 
 use crate::build::{Options, Phones, Shell, Source, assemble};
@@ -68,6 +71,12 @@ pub(crate) struct Args {
     /// Webhook that is told "3 new, 1 unhappy", once in two hours at most, never what was written
     #[arg(long, value_name = "URL")]
     alert: Option<String>,
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        help = "Mailbox that is told the same; its server stands in MOT_CUA_SMTP: smtps://user:password@host"
+    )]
+    alert_mail: Option<String>,
     /// Language of what is said about surveys
     #[arg(long, value_enum, default_value_t = Lang::En, requires = "watch")]
     lang: Lang,
@@ -104,10 +113,11 @@ async fn serve(args: Args) -> anyhow::Result<ExitCode> {
     // What changes with every key that is saved is not worth compressing.
     let files = if args.watch { made.files.clone() } else { files::ready(&made.files)? };
     let shown_after = Duration::from_hours(args.show_after.into());
+    let whom = whom(args.alert, args.alert_mail.as_deref(), &made.site)?;
     let store = args.database.open(Absent::Create).await?;
-    if let Some(url) = args.alert {
+    if !whom.is_empty() {
         let lang = if made.site.default_language() == "en" { "en" } else { "vi" };
-        alert::begin(url, store.clone(), lang, shown_after);
+        alert::begin(whom, store.clone(), lang, shown_after);
     }
     let surveys = match Surveys::load(&files, &store).await {
         Ok(surveys) => surveys,
@@ -145,4 +155,15 @@ fn log() {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     let ansi = std::io::stderr().is_terminal();
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(ansi).init();
+}
+
+/// Who is told of new answers.
+fn whom(webhook: Option<String>, mailbox: Option<&str>, site: &Site) -> anyhow::Result<Vec<Whom>> {
+    let mut whom: Vec<Whom> = webhook.into_iter().map(Whom::Webhook).collect();
+    if let Some(to) = mailbox {
+        let server = std::env::var(mail::SERVER).ok();
+        let inbox = [site.url.as_deref().unwrap_or_default(), &site.base, "results/inbox"].concat();
+        whom.push(Whom::Mailbox(Box::new(Mail::of(to, server.as_deref())?), inbox));
+    }
+    Ok(whom)
 }

@@ -64,7 +64,12 @@ fn site() -> Site {
             phone: Some("1022".into()),
             hours: Some("Sáng".into()),
         }],
-        merged: vec![Merged { id: "04792".into(), name: "Phường cũ".into(), into: "04795".into() }],
+        merged: vec![Merged {
+            id: "04792".into(),
+            name: "Phường cũ".into(),
+            into: "04795".into(),
+            counters: vec![Counter { id: "1".into(), name: "Quầy 1".into(), fields: Vec::new() }],
+        }],
         fields: vec![Field { id: "HOTICH".into(), name: "Hộ tịch".into() }],
         survey: "quick".into(),
         catalogue: false,

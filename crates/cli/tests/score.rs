@@ -28,12 +28,29 @@ fn an_index_is_of_its_answers_and_never_0_for_want_of_them() {
     fs::write(&answers, text).unwrap();
     let answers = answers.display().to_string();
     let args = ["score", "tests/surveys/scores.json", "--in", &answers];
-    assert_eq!(said(&args), "service: 66.7 % (fair), 3 answers\n  place: no data\n  staff: 66.7 %\n");
+    assert_eq!(
+        said(&args),
+        "service: 66.7 % [20.8–93.9] (fair), 3 answers\n  place: no data\n  staff: 66.7 % [20.8–93.9]\n"
+    );
     let json: Value = serde_json::from_str(&said(&[&args[..], &["--format", "json"]].concat())).unwrap();
     assert_eq!((&json[0]["factors"][0]["value"], &json[0]["answers"]), (&Value::Null, &json!(3)));
 
     let none = [&args[..], &["--name", "nobody", "--lang", "vi"]].concat();
     assert!(said(&none).starts_with("service: chưa có dữ liệu, 0 câu trả lời\n"));
+    // Rows of a matrix were read as no answers.
+    let matrix = json!({"indices": [{"name": "desk", "factors": [{"name": "room", "questions": ["desk.clean"]}]}],
+        "elements": [{"type": "matrix", "name": "desk", "columns": [1, 2, 3, 4, 5], "rows": ["clean", "signs"]}]});
+    let survey = folder.join("rows.json");
+    fs::write(&survey, matrix.to_string()).unwrap();
+    let rows = [
+        json!({"desk": {"clean": 4, "signs": 1}}),
+        json!({"desk": {"clean": 2}}),
+        json!({"desk": {"clean": 9}}),
+    ];
+    let lines = folder.join("rows.jsonl");
+    fs::write(&lines, rows.map(|answers| line("rows", answers)).concat()).unwrap();
+    let told = said(&["score", &survey.display().to_string(), "--in", &lines.display().to_string()]);
+    assert_eq!(told, "desk: 50.0 % [9.5–90.5], 2 answers\n  room: 50.0 % [9.5–90.5]\n");
     assert!(
         failing(&["score", "public/surveys/quick.json", "--in", &answers]).contains("found no `indices`")
     );

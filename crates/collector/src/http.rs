@@ -23,6 +23,7 @@ use axum::Router;
 use axum::extract::Request;
 use axum::routing::{any, delete, get, post, put};
 use tokio::sync::{Semaphore, watch};
+use tokio::task::AbortHandle;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::intake::Desk;
@@ -110,13 +111,13 @@ impl App {
 
 type Shared = Arc<App>;
 
-/// The whole service, and what is served beside it.
+/// The whole service, and what is served beside it; and what it does meanwhile by itself, to be ended with it.
 pub(crate) fn router(
     desk: watch::Receiver<Arc<Desk>>,
     beside: Router,
     store: Store,
     limits: Limits,
-) -> Router {
+) -> (Router, AbortHandle) {
     let gate = Semaphore::new(limits.requests);
     let reached = limits.reached;
     let app = Arc::new(App {
@@ -132,6 +133,7 @@ pub(crate) fn router(
         doorman: Semaphore::new(1),
         sealing: Semaphore::new(1),
     });
+    let ahead = tokio::spawn(desk::count_ahead(Arc::clone(&app))).abort_handle();
     let api = Router::new()
         .route("/api/responses", post(responses::take).options(cors::preflight))
         .route("/api/responses/{id}", delete(responses::remove).options(cors::preflight))
@@ -141,7 +143,7 @@ pub(crate) fn router(
         .route("/api/{*rest}", any(problem::not_found))
         .method_not_allowed_fallback(problem::method_not_allowed)
         .layer(axum::middleware::map_response(cors::open));
-    Router::new()
+    let router = Router::new()
         .merge(api)
         .merge(desk::routes())
         .route("/healthz", get(facts::health))
@@ -153,7 +155,8 @@ pub(crate) fn router(
         .merge(beside)
         .layer(axum::middleware::map_response_with_state(reached, headers::safe))
         .layer(axum::middleware::from_fn(headers::log))
-        .layer(CatchPanicLayer::new())
+        .layer(CatchPanicLayer::new());
+    (router, ahead)
 }
 
 /// `/mot-cua/x` → `/x` where the site lives in the folder `/mot-cua/`; other paths stay.

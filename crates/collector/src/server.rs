@@ -60,7 +60,7 @@ pub async fn serve_changing(
 ) {
     // A connection is a file; systems commonly allow 1,024 until asked. What is refused shows when they run out.
     let _ = rlimit::increase_nofile_limit(limits.connections as u64 * 2);
-    let router = http::router(desks.clone(), beside, store.clone(), limits.clone());
+    let (router, ahead) = http::router(desks.clone(), beside, store.clone(), limits.clone());
     let service = router.map_request(move |request: hyper::Request<hyper::body::Incoming>| {
         http::without_base(request.map(Body::new), &desks.borrow().site.base)
     });
@@ -102,5 +102,6 @@ pub async fn serve_changing(
     if tokio::time::timeout(limits.grace, graceful.shutdown()).await.is_err() {
         tracing::warn!("some connections did not end in time");
     }
+    ahead.abort();
     store.close().await;
 }

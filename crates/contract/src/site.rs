@@ -197,12 +197,6 @@ impl Site {
     pub fn default_language(&self) -> &str {
         self.languages.first().map_or("vi", String::as_str)
     }
-
-    /// The same site with this one unit only: what a stamped page carries.
-    #[must_use]
-    pub fn slice(&self, unit: &str) -> Self {
-        Self { units: self.unit(unit).cloned().into_iter().collect(), ..self.clone() }
-    }
 }
 
 impl Unit {

@@ -1,4 +1,4 @@
-//! Indices that a survey declares as data, computed from many answers.
+//! Indices that a survey declares as data; [`crate::figures`] computes them.
 //!
 //! ```json
 //! "indices": [{"name": "satisfaction", "atLeast": 4,
@@ -11,7 +11,6 @@
 
 use serde_json::{Map, Value};
 
-use crate::expression::{Datum, number_of};
 use crate::member::{list, string};
 
 /// An index as it is declared.
@@ -38,18 +37,6 @@ pub struct Band {
     pub name: String,
 }
 
-/// An index of some answers.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Score {
-    /// Percent. `None`: no data.
-    pub value: Option<f64>,
-    pub band: Option<String>,
-    /// In the order of the declaration.
-    pub factors: Vec<Option<f64>>,
-    /// Answers that hold at least one of its questions.
-    pub answers: u64,
-}
-
 impl Index {
     /// All that `indices` declares; one without a name or a question is passed over.
     pub fn all(survey: &Map<String, Value>) -> Vec<Self> {
@@ -74,37 +61,6 @@ impl Index {
             bands,
         })
     }
-
-    /// Of these answers.
-    pub fn score<'a>(&self, answers: impl Iterator<Item = &'a Map<String, Value>>) -> Score {
-        // Of each factor, of each question: answers that are good, answers.
-        let mut tally: Vec<Vec<(u64, u64)>> =
-            self.factors.iter().map(|factor| vec![(0, 0); factor.questions.len()]).collect();
-        let mut count = 0;
-        for answer in answers {
-            let mut any = false;
-            for (factor, sums) in self.factors.iter().zip(&mut tally) {
-                for (question, (good, all)) in factor.questions.iter().zip(sums) {
-                    let number =
-                        answer.get(question).map_or(f64::NAN, |value| number_of(&Datum::from(value)));
-                    if !number.is_nan() {
-                        any = true;
-                        *all += 1;
-                        *good += u64::from(number >= self.at_least);
-                    }
-                }
-            }
-            count += u64::from(any);
-        }
-        let factors: Vec<Option<f64>> = tally.iter().map(|sums| mean(sums.iter().map(share))).collect();
-        let weighed =
-            factors.iter().zip(&self.factors).filter_map(|(value, factor)| Some(((*value)?, factor.weight)));
-        let (sum, weight) =
-            weighed.fold((0.0, 0.0), |(sum, all), (value, weight)| (sum + value * weight, all + weight));
-        let value = (weight > 0.0).then(|| sum / weight);
-        let band = value.and_then(|value| self.bands.iter().find(|band| value >= band.from));
-        Score { value, band: band.map(|band| band.name.clone()), factors, answers: count }
-    }
 }
 
 impl Factor {
@@ -121,16 +77,4 @@ impl Factor {
             questions: Some(questions).filter(|questions| !questions.is_empty())?,
         })
     }
-}
-
-/// Percent; `None` of no answers.
-#[allow(clippy::cast_precision_loss, reason = "counts of answers")]
-fn share((good, all): &(u64, u64)) -> Option<f64> {
-    (*all > 0).then(|| *good as f64 / *all as f64 * 100.0)
-}
-
-/// Of those that there are.
-fn mean(values: impl Iterator<Item = Option<f64>>) -> Option<f64> {
-    let (sum, count) = values.flatten().fold((0.0, 0.0), |(sum, count), value| (sum + value, count + 1.0));
-    (count > 0.0).then(|| sum / count)
 }

@@ -6,8 +6,7 @@ use std::collections::BTreeSet;
 use mot_cua_survey::change::changes;
 use mot_cua_survey::lint::inspect::{Code, inspect};
 use mot_cua_survey::model::Model;
-use mot_cua_survey::score::Index;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 fn codes(survey: &Value) -> BTreeSet<&'static str> {
     inspect(&survey.to_string()).iter().map(|finding| finding.code.as_str()).collect()
@@ -173,21 +172,4 @@ fn tells_what_breaks_the_trend() {
         changes(&index(1), &index(2)).iter().all(|change| change.what.breaks_trend() && change.name == "i")
     );
     assert_eq!(changes(&index(1), &index(2)).len(), 1);
-}
-
-#[test]
-fn an_index_of_no_answers_is_no_data() {
-    let survey = json!({"indices": [{"name": "i", "factors": [{"name": "f", "weight": 3, "questions": ["a", "b"]}, {"name": "g", "questions": ["c"]}],
-        "bands": [{"from": 0, "name": "poor"}, {"from": 80, "name": "good"}]}]});
-    let index = &Index::all(survey.as_object().unwrap())[0];
-    let score = |answers: &Value| {
-        let answers: Vec<Map<String, Value>> = serde_json::from_value(answers.clone()).unwrap();
-        let score = index.score(answers.iter());
-        (score.value, score.band, score.answers)
-    };
-    assert_eq!(score(&json!([])), (None, None, 0));
-    assert_eq!(score(&json!([{"z": 5}])), (None, None, 0));
-    // a: half of two, b: no one, so f is 50; c: none of one is good. (3 · 50 + 1 · 0) / 4
-    assert_eq!(score(&json!([{"a": 4, "c": 3}, {"a": "3"}])), (Some(37.5), Some("poor".to_owned()), 2));
-    assert_eq!(score(&json!([{"a": 5, "b": 4, "c": 4}])), (Some(100.0), Some("good".to_owned()), 1));
 }

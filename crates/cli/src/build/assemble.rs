@@ -89,7 +89,7 @@ pub(crate) fn assemble(shell: &Shell, source: &Source, options: &Options) -> Res
             plain("catalogue/index.json", catalogue::index(&records, source)),
         );
         // The page asks for the wards by name, whether or not one says anything. What was written stays as it was written.
-        if files.get(WARDS).is_none() || !source.promises.is_empty() {
+        if files.get(WARDS).is_none() || !source.promises.is_empty() || !site.merged.is_empty() {
             files.insert(WARDS, plain(WARDS, serde_json::to_string(&wards).unwrap_or_default()));
         }
         for (path, record) in promised {
@@ -247,7 +247,9 @@ fn pages(stamp: &Stamp<'_>, files: &mut Files) -> Result<(), Vec<String>> {
         files.insert(path, file);
         Ok(())
     };
-    for desk in desk::all(stamp.site) {
+    // Posters outlive a merger: theirs too, or they end at a page that knows nothing of the place.
+    let before = stamp.site.units_of_before();
+    for desk in desk::all(stamp.site).into_iter().chain(desk::of(&before)) {
         let purposes = desk::purposes(stamp.site).iter().copied().map(Some);
         for purpose in std::iter::once(None).chain(purposes) {
             put(desk.folder(purpose) + "index.html", Page::Desk(desk, purpose))?;

@@ -1,7 +1,8 @@
 //! `catalogue/`: one file a procedure as written, what stands beside them, and the index that is always derived from them.
 
-use mot_cua_catalogue::ward::Wards;
+use mot_cua_catalogue::ward::{Ward, Wards};
 use mot_cua_catalogue::{Index, Procedure, Words};
+use mot_cua_contract::site::Merged;
 use mot_cua_contract::{Mistake, Site};
 use mot_cua_sheets::promises::About;
 
@@ -68,5 +69,12 @@ pub(crate) fn beside(source: &Source, site: &Site, records: &[Procedure], proble
         problems.add(&path, mistake);
     }
     problems.all(beside::WARDS, promised.merge(&mut wards));
+    // Whoever comes by a poster of before a merger finds the ward of today.
+    let of_today = |merged: &Merged| {
+        let ward = wards.units.iter().find(|ward| ward.id == merged.into)?;
+        Some(Ward { id: merged.id.clone(), ..ward.clone() })
+    };
+    let before: Vec<Ward> = site.merged.iter().filter_map(of_today).collect();
+    wards.units.extend(before);
     wards
 }

@@ -10,13 +10,17 @@ pub(crate) struct Desk<'a> {
     pub(crate) counter: Option<&'a Counter>,
 }
 
-/// All of them, each unit before its counters.
+/// All of today's, each unit before its counters.
 pub(crate) fn all(site: &Site) -> Vec<Desk<'_>> {
+    of(&site.units)
+}
+
+pub(crate) fn of(units: &[Unit]) -> Vec<Desk<'_>> {
     let of_unit = |unit| {
         let counters = move |counter| Desk { unit, counter: Some(counter) };
         std::iter::once(Desk { unit, counter: None }).chain(unit.counters.iter().map(counters))
     };
-    site.units.iter().flat_map(of_unit).collect()
+    units.iter().flat_map(of_unit).collect()
 }
 
 /// What codes are printed for: rating, and looking up where there is something to look up.

@@ -52,7 +52,7 @@ pub(super) fn count(
     each(path, |line| {
         let head: Head = serde_json::from_slice(line)?;
         if let Some(came) = came(&head).filter(|came| revisions.take(&head.id, head.rev, *came)) {
-            let mut body: Body = serde_json::from_slice(line)?;
+            let mut body: Body<'_> = serde_json::from_slice(line)?;
             let before = body.settle(site).map(|merged| merged.id.as_str());
             body.count(&mut figures, came, body.came());
             telling.count(&body, came, before);

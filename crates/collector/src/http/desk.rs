@@ -64,6 +64,14 @@ async fn results(State(app): State<Shared>, Query(asked): Query<Asked>, headers:
     }
 }
 
+/// Counts before anybody asks: of a million answers it takes seconds, and whoever looks first would wait for them. Without a key
+/// nobody looks.
+pub(super) async fn count_ahead(app: Shared) {
+    if app.store.desk_keys().await.is_ok_and(|keys| !keys.is_empty()) {
+        let _ = app.shelf.take(&app, links(&app).newest).await;
+    }
+}
+
 fn links(app: &App) -> Links {
     let desk = app.desk();
     let newest = Month::of(&desk.now()).unwrap_or_default();

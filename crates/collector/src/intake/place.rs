@@ -26,8 +26,13 @@ pub(super) fn check(place: &Place, token: Option<&str>) -> Result<(), Problem> {
 
 /// Whether the site names every part of it.
 pub(super) fn is_known(place: &Place, desk: &Desk) -> bool {
-    let Some(unit) = desk.site.unit(&place.unit) else { return false };
-    place.counter.as_ref().is_none_or(|counter| unit.counter(counter).is_some())
+    let counters = match (desk.site.unit(&place.unit), desk.site.merged(&place.unit)) {
+        (Some(unit), _) => &unit.counters,
+        (None, Some(merged)) => &merged.counters,
+        (None, None) => return false,
+    };
+    let is_one = |id: &String| counters.iter().any(|counter| counter.id.eq_ignore_ascii_case(id));
+    place.counter.as_ref().is_none_or(is_one)
         && place.field.as_ref().is_none_or(|field| desk.site.field(field).is_some())
         && place
             .procedure

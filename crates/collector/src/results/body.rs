@@ -1,5 +1,7 @@
 //! An answer as figures read it: from a database or from a line of an export.
 
+use std::borrow::Cow;
+
 use mot_cua_contract::Site;
 use mot_cua_contract::site::Merged;
 use mot_cua_survey::figures::{Answered, Came, Figures, Month};
@@ -9,10 +11,13 @@ use serde_json::{Map, Value};
 /// What is counted of an answer's JSON.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Body {
-    pub id: String,
-    pub survey: String,
-    pub survey_version: String,
+pub struct Body<'a> {
+    #[serde(borrow)]
+    pub id: Cow<'a, str>,
+    #[serde(borrow)]
+    pub survey: Cow<'a, str>,
+    #[serde(borrow)]
+    pub survey_version: Cow<'a, str>,
     pub place: Place,
     pub answers: Map<String, Value>,
     /// Of a line of an export, where the collector wrote it; in a database it is a column, and this is a stranger's word.
@@ -37,10 +42,10 @@ pub struct Place {
     pub procedure: Option<String>,
 }
 
-impl Body {
+impl Body<'_> {
     /// Under the unit of today, where the one it names was merged into that; its counters stay told apart from that one's own.
     /// Gives the unit of before, if so.
-    pub fn settle<'a>(&mut self, site: &'a Site) -> Option<&'a Merged> {
+    pub fn settle<'s>(&mut self, site: &'s Site) -> Option<&'s Merged> {
         let merged = site.merged(&self.place.unit)?;
         self.place.counter = self.place.counter.take().map(|counter| format!("{}-{counter}", merged.id));
         self.place.unit.clone_from(&merged.into);

@@ -63,9 +63,9 @@ struct Cell {
 
 impl Cells {
     /// `came`: as the collector stored it.
-    pub fn count(&mut self, body: &Body, came: Came) {
+    pub fn count(&mut self, body: &Body<'_>, came: Came) {
         let Some(level) = body.level() else { return };
-        let cell = self.0.entry(body.survey.clone()).or_default();
+        let cell = self.0.entry(body.survey.to_string()).or_default();
         if let Some(count) = cell.levels.get_mut(usize::from(level - 1)) {
             *count += 1;
         }

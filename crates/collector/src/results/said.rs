@@ -38,16 +38,17 @@ impl Facts {
 
     fn in_words(words: &Words, site: &Site, voice: &Voice) -> Self {
         let unit = site.unit(&voice.place.unit);
-        let counter = voice.place.counter.as_ref().map(|id| {
-            let found = unit.and_then(|unit| unit.counters.iter().find(|counter| counter.id == *id));
-            found.map_or(id.as_str(), |counter| counter.name.get(words.lang))
-        });
+        let counter = voice
+            .place
+            .counter
+            .as_ref()
+            .map(|id| site.counter_name(&voice.place.unit, id, words.lang).unwrap_or_else(|| id.clone()));
         // Of one unit its name says nothing new.
         let unit = (site.units.len() != 1 || unit.is_none())
             .then(|| unit.map_or(voice.place.unit.as_str(), |unit| unit.name.get(words.lang)));
         let level = voice.level.map(|level| words.get(&format!("level.{level}")));
         let reasons: Vec<String> = voice.reasons.iter().map(|choice| choice.words(words.lang)).collect();
-        let place: Vec<&str> = unit.into_iter().chain(counter).collect();
+        let place: Vec<&str> = unit.into_iter().chain(counter.as_deref()).collect();
         let (place, reasons) = (place.join(" · "), reasons.join(", "));
         Self { came: words.hour(&voice.came), place, level: level.unwrap_or_default(), reasons }
     }

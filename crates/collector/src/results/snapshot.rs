@@ -41,14 +41,14 @@ pub async fn snapshot(
     let mut latest = store.latest().await?;
     let (first, last) = (month.before(MONTHS - 1).to_string(), month.to_string());
     let counted = latest.each_counted((&first, &last), |one| {
-        if until.is_some_and(|until| one.received_at.as_str() > until) {
+        if until.is_some_and(|until| one.received_at > until) {
             return Ok(());
         }
-        let mut body: Body = serde_json::from_str(&one.body)?;
+        let mut body: Body<'_> = serde_json::from_str(one.body)?;
         body.settle(site);
-        if let Some(came) = Month::of(&one.month) {
-            body.count(&mut figures, came, Came::of(&one.tier));
-            voices.hear(figures.series(), &body, came, &one.received_at);
+        if let Some(came) = Month::of(one.month) {
+            body.count(&mut figures, came, Came::of(one.tier));
+            voices.hear(figures.series(), &body, came, one.received_at);
         }
         Ok::<_, Stop>(())
     });

@@ -13,7 +13,7 @@ pub struct Telling(BTreeMap<(String, Option<String>, Month), Cells>);
 
 impl Telling {
     /// `before`: the id that its unit had before a merger.
-    pub fn count(&mut self, body: &Body, month: Month, before: Option<&str>) {
+    pub fn count(&mut self, body: &Body<'_>, month: Month, before: Option<&str>) {
         let key = (body.place.unit.clone(), before.map(str::to_owned), month);
         self.0.entry(key).or_default().count(body, body.came());
     }

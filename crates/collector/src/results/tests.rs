@@ -86,7 +86,7 @@ fn few_people_and_nobody() {
 #[test]
 fn a_merged_unit_counts_for_the_one_of_today_and_is_told_once() {
     let text = json!({"v": 1, "name": "A", "units": [{"id": "04795", "name": "Mới"}],
-        "merged": [{"id": "04792", "name": "Phường Cũ", "into": "04795"}]});
+        "merged": [{"id": "04792", "name": "Phường Cũ", "into": "04795", "counters": [{"id": "1", "name": "Quầy 1"}]}]});
     let Ok(site) = Site::read(&text.to_string()) else { unreachable!() };
     let month: Month = "2026-10".parse().unwrap_or_default();
     let mut figures = Figures::new(Book::of([("v".to_owned(), "s".to_owned(), SURVEY.to_owned())]), month);
@@ -94,9 +94,10 @@ fn a_merged_unit_counts_for_the_one_of_today_and_is_told_once() {
     let mut alone = Telling::default();
     for n in 0..14 {
         let unit = if n < 12 { "04792" } else { "04795" };
-        let line = json!({"id": n.to_string(), "survey": "s", "surveyVersion": "v", "place": {"unit": unit, "counter": "1"},
-            "answers": {"overall": 5}});
-        let Ok(mut body) = serde_json::from_value::<Body>(line) else { unreachable!() };
+        let line = json!({"id": n.to_string(), "survey": "s", "surveyVersion": "v", "place": {"unit": unit, "counter": (n < 12).then_some("1")},
+            "answers": {"overall": 5}})
+        .to_string();
+        let Ok(mut body) = serde_json::from_str::<Body<'_>>(&line) else { unreachable!() };
         if n < 12 {
             alone.count(&body, month, None);
         }
@@ -107,6 +108,7 @@ fn a_merged_unit_counts_for_the_one_of_today_and_is_told_once() {
     }
     let html = leader(&figures, &site, "vi", &[], None);
     assert!(html.contains("Trong 14 người") && html.contains("Phường Cũ nay thuộc Mới"), "{html}");
+    assert!(html.contains("Quầy 1 (Phường Cũ)"), "{html}");
     let together = telling.told(month, Vec::new(), &[]);
     assert_eq!((together.len(), together[0].unit.as_str(), together[0].surveys[0].n), (1, "04795", 14));
     let told = alone.told(month, Vec::new(), &[]);

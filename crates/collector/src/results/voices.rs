@@ -35,16 +35,18 @@ pub struct Voice {
 pub struct Voices {
     month: Month,
     latest: Vec<Voice>,
+    /// As many are here that came then or later as are kept.
+    since: String,
 }
 
 impl Voices {
     pub fn of(month: Month) -> Self {
-        Self { month, latest: Vec::new() }
+        Self { month, latest: Vec::new(), since: String::new() }
     }
 
     /// Keeps it where something was written or shown. `came`: RFC 3339, of this backend's clock where it has one.
-    pub fn hear(&mut self, series: &[Series], body: &Body, month: Month, came: &str) {
-        if month != self.month {
+    pub fn hear(&mut self, series: &[Series], body: &Body<'_>, month: Month, came: &str) {
+        if month != self.month || came < self.since.as_str() {
             return;
         }
         let columns = || series.iter().flat_map(|series| &series.columns);
@@ -90,6 +92,9 @@ impl Voices {
     pub fn settle(&mut self) {
         self.latest.sort_by(|a, b| b.came.cmp(&a.came).then_with(|| a.receipt.cmp(&b.receipt)));
         self.latest.truncate(MOST);
+        if let Some(last) = self.latest.get(MOST - 1) {
+            self.since.clone_from(&last.came);
+        }
     }
 
     /// After [`Voices::settle`]: in order.

@@ -23,16 +23,16 @@ pub struct Line {
 }
 
 /// One answer of the figures.
-#[derive(Debug, Clone, sqlx::FromRow)]
-pub struct Counted {
+#[derive(Debug, Clone, Copy)]
+pub struct Counted<'a> {
     /// JSON of the answer: its highest revision of that month.
-    pub body: String,
+    pub body: &'a str,
     /// In which its first revision came, and in which it counts: `2026-11`.
-    pub month: String,
+    pub month: &'a str,
     /// Ours, rounded.
-    pub received_at: String,
+    pub received_at: &'a str,
     /// [`super::Tier`] by name.
-    pub tier: String,
+    pub tier: &'a str,
 }
 
 /// Two bodies under one id and revision. The first counts.
@@ -109,17 +109,13 @@ impl Latest {
     /// The database said no, or what `each` returned.
     pub async fn each_counted<E: From<Trouble>>(
         &mut self,
-        (first, last): (&str, &str),
-        mut each: impl FnMut(Counted) -> Result<(), E>,
+        months: (&str, &str),
+        each: impl FnMut(Counted<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
-        let mut counted = match &mut self.0 {
-            View::Sqlite(view) => view.counted(first, last),
-            View::Postgres(view) => view.counted(first, last),
-        };
-        while let Some(one) = counted.next().await {
-            each(one?)?;
+        match &mut self.0 {
+            View::Sqlite(view) => view.each_counted(months, each).await,
+            View::Postgres(view) => view.each_counted(months, each).await,
         }
-        Ok(())
     }
 
     /// Calls `each` for every revision that came with another body than the first.

@@ -1,6 +1,7 @@
 //! One file of `SQLite`: one connection that writes, a few that read.
 
 mod backup;
+mod counted;
 mod fill;
 mod open;
 mod photos;

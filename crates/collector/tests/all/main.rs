@@ -23,6 +23,7 @@ macro_rules! on_both {
 
 mod bounds;
 mod contract;
+mod counting;
 mod desk;
 mod door;
 mod form;

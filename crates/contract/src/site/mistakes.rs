@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Site, is_file_name};
+use super::{Counter, Site, is_file_name};
 use crate::mistake::Mistake;
 
 impl Site {
@@ -78,6 +78,7 @@ impl Site {
                 let expected = "the id of one of `units`";
                 found.push(Mistake::error("bad-id", format!("merged[{at}].into"), &merged.into, expected));
             }
+            self.check_counters(&merged.counters, &format!("merged[{at}]"), &mut found);
         }
         if let Some(accent) = &self.theme.accent
             && !(accent.len() == 7
@@ -146,42 +147,29 @@ impl Site {
                     "the name of the unit",
                 ));
             }
-            let mut counters = BTreeMap::new();
-            for (c, counter) in unit.counters.iter().enumerate() {
-                let path = format!("{path}.counters[{c}]");
-                if !is_id(&counter.id, 4) {
-                    found.push(Mistake::error(
-                        "bad-id",
-                        format!("{path}.id"),
-                        &counter.id,
-                        "1 to 4 capital letters and digits",
-                    ));
-                }
-                if counters.insert(&counter.id, c).is_some() {
-                    found.push(Mistake::error(
-                        "double-id",
-                        format!("{path}.id"),
-                        &counter.id,
-                        "an id that no other counter of the unit has",
-                    ));
-                }
-                if counter.name.is_blank() {
-                    found.push(Mistake::error(
-                        "blank-name",
-                        format!("{path}.name"),
-                        "no words",
-                        "the name of the counter",
-                    ));
-                }
-                for (f, field) in counter.fields.iter().enumerate() {
-                    if !fields.contains_key(field) {
-                        found.push(Mistake::error(
-                            "unknown-field",
-                            format!("{path}.fields[{f}]"),
-                            field,
-                            "the id of one of `fields`",
-                        ));
-                    }
+            self.check_counters(&unit.counters, &path, found);
+        }
+    }
+
+    /// `path`: of whoever has them.
+    fn check_counters(&self, all: &[Counter], path: &str, found: &mut Vec<Mistake>) {
+        for (c, counter) in all.iter().enumerate() {
+            let path = format!("{path}.counters[{c}]");
+            let mut wrong = |code, at: &str, said: &str, expected| {
+                found.push(Mistake::error(code, format!("{path}.{at}"), said, expected));
+            };
+            if !is_id(&counter.id, 4) {
+                wrong("bad-id", "id", &counter.id, "1 to 4 capital letters and digits");
+            }
+            if all.iter().take(c).any(|before| before.id == counter.id) {
+                wrong("double-id", "id", &counter.id, "an id that no other counter of the unit has");
+            }
+            if counter.name.is_blank() {
+                wrong("blank-name", "name", "no words", "the name of the counter");
+            }
+            for (f, field) in counter.fields.iter().enumerate() {
+                if self.fields.iter().all(|known| known.id != *field) {
+                    wrong("unknown-field", &format!("fields[{f}]"), field, "the id of one of `fields`");
                 }
             }
         }

@@ -90,10 +90,8 @@ pub(super) fn units(part: &Part) -> Option<Sheet> {
 pub(super) fn counters(part: &Part) -> Option<Sheet> {
     table(part, "counters", &["unit", "counter"], |group| match group {
         Group::Counter { unit, counter } => {
-            let found =
-                part.site.unit(unit).and_then(|unit| unit.counters.iter().find(|one| one.id == *counter));
-            let name = found.map_or(counter.as_str(), |counter| counter.name.get(part.lang));
-            Some(vec![unit_name(part, unit), name.to_owned()])
+            let name = part.site.counter_name(unit, counter, part.lang);
+            Some(vec![unit_name(part, unit), name.unwrap_or_else(|| counter.clone())])
         }
         _ => None,
     })

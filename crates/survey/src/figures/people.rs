@@ -1,6 +1,6 @@
 //! Counting answers, one after the other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Map, Value};
 
@@ -13,6 +13,9 @@ use super::tally::Tally;
 
 /// Groups and months at most: strangers can name places that there are not.
 const MOST_TALLIES: usize = 200_000;
+
+/// Places of which the tallies are at hand.
+const MOST_KNOWN: usize = 4_096;
 
 /// An answer that counts: the revision that [`super::Revisions`] or the database chose.
 #[derive(Debug, Clone, Copy)]
@@ -43,14 +46,33 @@ pub struct Doubts {
 pub struct Figures {
     book: Book,
     month: Month,
-    tallies: BTreeMap<(usize, Group, Month), Tally>,
+    groups: BTreeMap<(usize, Group, Month), usize>,
+    /// By the numbers in `groups`.
+    tallies: Vec<Tally>,
+    /// What an answer names → the tallies that it counts in: most answers name what another one did.
+    known: HashMap<Vec<u8>, Known>,
     doubts: Doubts,
     dossiers: Vec<Dossiers>,
 }
 
+#[derive(Debug, Default)]
+struct Known {
+    tallies: Vec<usize>,
+    /// Its unit is one too many.
+    is_crowded: bool,
+}
+
 impl Figures {
     pub fn new(book: Book, month: Month) -> Self {
-        Self { book, month, tallies: BTreeMap::new(), doubts: Doubts::default(), dossiers: Vec::new() }
+        Self {
+            book,
+            month,
+            groups: BTreeMap::new(),
+            tallies: Vec::new(),
+            known: HashMap::new(),
+            doubts: Doubts::default(),
+            dossiers: Vec::new(),
+        }
     }
 
     /// Counts one answer; of a month that is not looked at, nothing.
@@ -63,7 +85,8 @@ impl Figures {
             return;
         };
         let Some(series) = self.book.series().get(version.series) else { return };
-        let (mut hits, mut people): (Vec<usize>, Vec<usize>) = Default::default();
+        let mut hits: Vec<usize> = Vec::with_capacity(16);
+        let mut people: Vec<usize> = Vec::with_capacity(8);
         let mut look = |name: &str, value: &Value| {
             let known = version.questions.get(name);
             let column = known.and_then(|(at, slots)| Some((series.columns.get(*at)?, slots)));
@@ -84,14 +107,40 @@ impl Figures {
         people.dedup();
         hits.extend(people);
         let (at, width) = (version.series, series.width);
-        for group in groups(answer, self.month) {
-            let key = (at, group, answer.month);
-            if self.tallies.len() >= MOST_TALLIES && key.1 != Group::All && !self.tallies.contains_key(&key) {
-                self.doubts.crowded += u64::from(matches!(key.1, Group::Unit(_)));
-                continue;
+        let key = key(at, answer);
+        let known = if let Some(known) = self.known.get(&key) {
+            known
+        } else {
+            let known = self.look_up(at, answer);
+            if self.known.len() >= MOST_KNOWN {
+                self.known.clear();
             }
-            self.tallies.entry(key).or_default().count(width, &hits);
+            self.known.entry(key).or_insert(known)
+        };
+        self.doubts.crowded += u64::from(known.is_crowded);
+        for number in &known.tallies {
+            if let Some(tally) = self.tallies.get_mut(*number) {
+                tally.count(width, &hits);
+            }
         }
+    }
+
+    /// The tallies that it counts in; those that it is the first of are made.
+    fn look_up(&mut self, series: usize, answer: &Answered) -> Known {
+        let mut known = Known::default();
+        for group in groups(answer, self.month) {
+            let key = (series, group, answer.month);
+            if let Some(number) = self.groups.get(&key) {
+                known.tallies.push(*number);
+            } else if self.tallies.len() >= MOST_TALLIES && key.1 != Group::All {
+                known.is_crowded |= matches!(key.1, Group::Unit(_));
+            } else {
+                known.tallies.push(self.tallies.len());
+                self.groups.insert(key, self.tallies.len());
+                self.tallies.push(Tally::default());
+            }
+        }
+        known
     }
 
     pub fn month(&self) -> Month {
@@ -122,15 +171,30 @@ impl Figures {
 
     /// `None`: nobody answered.
     pub fn tally(&self, series: usize, group: &Group, month: Month) -> Option<&Tally> {
-        self.tallies.get(&(series, group.clone(), month))
+        self.tallies.get(*self.groups.get(&(series, group.clone(), month))?)
     }
 
     /// The groups of the report's month that somebody answered in.
     pub fn groups(&self, series: usize) -> impl Iterator<Item = (&Group, &Tally)> {
         let from = (series, Group::All, Month::default());
-        let all = self.tallies.range(from..).take_while(move |((of, _, _), _)| *of == series);
-        all.filter(|((_, _, month), _)| *month == self.month).map(|((_, group, _), tally)| (group, tally))
+        let all = self.groups.range(from..).take_while(move |((of, _, _), _)| *of == series);
+        let of_month = all.filter(|((_, _, month), _)| *month == self.month);
+        of_month.filter_map(|((_, group, _), number)| Some((group, self.tallies.get(*number)?)))
     }
+}
+
+/// All that [`groups`] goes by; each part behind its length, so that no two places have one key.
+fn key(series: usize, answer: &Answered) -> Vec<u8> {
+    let Answered { month, unit, counter, field, procedure, came, .. } = *answer;
+    let mut key = Vec::with_capacity(96);
+    key.push(came as u8);
+    key.extend(series.to_le_bytes());
+    key.extend(month.distance(Month::default()).to_le_bytes());
+    for part in [Some(unit), counter, field, procedure] {
+        key.extend(part.map_or(usize::MAX, str::len).to_le_bytes());
+        key.extend(part.unwrap_or_default().as_bytes());
+    }
+    key
 }
 
 fn groups(answer: &Answered, of: Month) -> Vec<Group> {

@@ -41,3 +41,26 @@ fn a_matrix_counts_row_by_row_and_panels_are_looked_into() {
     let figure = figures.comparable(0, &Group::All, month("2026-11")).unwrap();
     assert!((figure.value - 50.0).abs() < 1e-9 && figure.n == 2, "{figure:?}");
 }
+
+#[test]
+fn an_index_of_no_answers_is_no_data() {
+    let rated = ["a", "b", "c"].map(|name| json!({"type": "rating", "name": name}));
+    let survey = json!({"elements": rated, "indices": [{"name": "i", "factors": [
+        {"name": "f", "weight": 3, "questions": ["a", "b"]}, {"name": "g", "questions": ["c"]}]}]});
+    let score = |answers: &[serde_json::Value]| {
+        let book = Book::of([("v".into(), "s".into(), survey.to_string())]);
+        let line = |(n, answers)| {
+            json!({"id": format!("id{n}"), "rev": 1, "survey": "s", "surveyVersion": "v", "receivedAt": "2026-11-05",
+                "place": {"unit": "04795"}, "answers": answers})
+        };
+        let figures = count_by(&answers.iter().enumerate().map(line).collect::<Vec<_>>(), book);
+        let (series, tally) = (&figures.series()[0], figures.tally(0, &Group::All, month("2026-11")));
+        let figure = tally.and_then(|tally| tally.index(&series.measures[0], &series.columns));
+        figure.map(|figure| ((figure.value * 10.0).round() / 10.0, figure.n))
+    };
+    assert_eq!(score(&[]), None);
+    assert_eq!(score(&[json!({"z": 5})]), None);
+    // a: half of two, b: no one, so f is 50; c: none of one is good. (3 · 50 + 1 · 0) / 4
+    assert_eq!(score(&[json!({"a": 4, "c": 3}), json!({"a": "3"})]), Some((37.5, 2)));
+    assert_eq!(score(&[json!({"a": 5, "b": 4, "c": 4})]), Some((100.0, 1)));
+}

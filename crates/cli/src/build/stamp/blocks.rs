@@ -26,7 +26,7 @@ impl Filling<'_> {
         let Stamp { shell, site, addresses, .. } = self.stamp;
         let slice = match self.page {
             Page::Desk(desk, _) => site.slice(&desk.unit.id),
-            Page::Choose => (*site).clone(),
+            Page::Choose => site.whole(),
         };
         let (style, integrity) = (
             self.stamp.at(&shell.manifest.entry.style),
@@ -160,16 +160,28 @@ impl Filling<'_> {
         )
     }
 
-    /// Who is above the office and listens, as `site.json` says.
+    /// Who is above the office and listens, as `site.json` says; and where the ward's answer will stand.
     pub(super) fn above(&self) -> String {
         let Stamp { site, packs, .. } = self.stamp;
-        let Some(above) = &site.above else { return String::new() };
-        let name = spans(&above.name, &site.languages);
-        format!(
-            "<p class=\"mc-above\">{} <a href=\"{}\">{name}</a></p>",
-            packs.spans("static.above"),
-            escape(&above.url)
-        )
+        let above = site.above.iter().map(|above| {
+            let name = spans(&above.name, &site.languages);
+            format!(
+                "<p class=\"mc-above\">{} <a href=\"{}\">{name}</a></p>",
+                packs.spans("static.above"),
+                escape(&above.url)
+            )
+        });
+        let reply = self.stamp.replies().map(|page| {
+            let link = |lang: &String| {
+                let (lang, page) = (escape(lang), escape(&page));
+                format!(
+                    "<span lang=\"{lang}\"><a href=\"{page}?lang={lang}\" target=\"_blank\" rel=\"noopener\">{}</a></span>",
+                    escape(&packs.one(&lang, "static.reply"))
+                )
+            };
+            format!("<p class=\"mc-reply\">{}</p>", site.languages.iter().map(link).collect::<String>())
+        });
+        above.chain(reply).collect()
     }
 
     pub(super) fn units(&self) -> String {

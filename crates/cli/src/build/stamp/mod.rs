@@ -18,8 +18,9 @@ use super::shell::Shell;
 use super::template::{fill, show_only, tidy};
 
 /// Keys of words that the code names itself; those of the template are found in it.
-pub(crate) const KEYS: [&str; 9] = [
+pub(crate) const KEYS: [&str; 10] = [
     "static.above",
+    "static.reply",
     "static.language",
     "static.languages",
     "static.title.rate",
@@ -34,6 +35,11 @@ pub(crate) const KEYS: [&str; 9] = [
 const ABOVE: &str = ".mc-above{display:none;margin-block-start:1.5rem;font-size:1rem}\
     .mc-main:has(.mc-rate[hidden] :is([value=\"1\"],[value=\"2\"]):checked):has(.mc-more-screen,.mc-thanks) .mc-above{display:block}\
     .mc-above a{display:inline-flex;align-items:center;min-block-size:3rem}";
+
+/// Below the receipt, where the page itself has no way to what the ward answered. A kiosk never leaves its page.
+const REPLY: &str = ".mc-reply{display:none}\
+    html:not([data-kiosk]) .mc-main:has(.mc-thanks .mc-code):not(:has([href*=\"receipt?code\"])) .mc-reply{display:block}\
+    .mc-reply a{display:inline-flex;align-items:center;min-block-size:3rem;margin-block-start:1rem}";
 
 /// What all pages of a site have in common.
 #[derive(Debug)]
@@ -77,7 +83,9 @@ impl Stamp<'_> {
         };
         let languages = if self.site.languages.len() > 1 { self.site.languages.as_slice() } else { &[] };
         let above = self.site.above.iter().map(|_| ABOVE.to_owned());
-        let more = self.site.theme.accent.iter().map(accent).chain(languages.iter().map(only)).chain(above);
+        let reply = self.replies().map(|_| REPLY.to_owned());
+        let more = self.site.theme.accent.iter().map(accent).chain(languages.iter().map(only));
+        let more = more.chain(above).chain(reply);
         std::iter::once(self.shell.critical.clone()).chain(more).collect()
     }
 
@@ -100,6 +108,13 @@ impl Stamp<'_> {
     /// Whether there is something to post, and a plain form post reaches the backend.
     fn posts(&self) -> bool {
         self.opening.has_faces() && matches!(self.site.submit.kind, Kind::MotCua | Kind::Form)
+    }
+
+    /// The page on which our own collector tells what became of an answer. `None`: the site sends elsewhere.
+    fn replies(&self) -> Option<String> {
+        let ours = self.site.submit.kind == Kind::MotCua;
+        let folder = self.site.submit.url.strip_suffix("api/responses").filter(|_| ours)?;
+        Some([folder, "receipt"].concat())
     }
 
     fn at(&self, path: &str) -> String {

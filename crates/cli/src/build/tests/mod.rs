@@ -4,6 +4,7 @@ mod boot;
 mod broken;
 mod fixture;
 mod folder;
+mod merged;
 mod offline;
 mod opening;
 mod pages;

@@ -7,7 +7,7 @@ use super::super::{Options, assemble};
 use super::fixture::{HOSTILE, HOSTILE_WORDS, made, page, shell, site, source, survey};
 
 /// Content of the first such element.
-fn inside<'a>(html: &'a str, open: &str, close: &str) -> &'a str {
+pub(super) fn inside<'a>(html: &'a str, open: &str, close: &str) -> &'a str {
     html.split_once(open).unwrap().1.split_once(close).unwrap().0
 }
 
@@ -37,6 +37,17 @@ fn every_place_has_its_pages() {
     ] {
         assert!(made.files.get(path).is_some(), "{path}");
     }
+}
+
+/// The page that most people have knew no way to what the ward answered.
+#[test]
+fn the_way_to_the_answer_is_stamped_where_our_collector_gives_one() {
+    let mut site = site();
+    let html = page(&made(&site).unwrap(), "Q/04795-1/index.html");
+    assert!(html.contains("<span lang=\"vi\"><a href=\"/receipt?lang=vi\""), "{html}");
+    site["submit"] = serde_json::json!({"kind": "json", "url": "https://host.example/answers",
+        "ack": {"status": [201], "contentType": "application/json"}});
+    assert!(!page(&made(&site).unwrap(), "Q/04795-1/index.html").contains("mc-reply"));
 }
 
 /// A ward's name is typed by people, a definition comes from anywhere: neither may become HTML, an attribute or a mark.

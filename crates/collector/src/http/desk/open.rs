@@ -118,16 +118,16 @@ async fn seal(app: &App, first: Month, last: Month) -> Result<(), FiguresError> 
     let mut latest = app.store.latest().await?;
     let (from, to) = (first.to_string(), last.to_string());
     let counted = latest.each_counted((&from, &to), |one| {
-        let mut body: Body = serde_json::from_str(&one.body).map_err(Stop::from)?;
+        let mut body: Body<'_> = serde_json::from_str(one.body).map_err(Stop::from)?;
         if let Some(before) = body.settle(&desk.site)
-            && alone.contains(&(before.id.clone(), one.month.clone()))
+            && alone.contains(&(before.id.clone(), one.month.to_owned()))
         {
             return Ok(());
         }
         // A place that the site does not name is nobody's to publish.
         if desk.site.unit(&body.place.unit).is_some_and(|unit| unit.id == body.place.unit) {
-            let came = Came::of(&one.tier);
-            cells.entry((body.place.unit.clone(), one.month)).or_default().count(&body, came);
+            let came = Came::of(one.tier);
+            cells.entry((body.place.unit.clone(), one.month.to_owned())).or_default().count(&body, came);
         }
         Ok::<_, Stop>(())
     });

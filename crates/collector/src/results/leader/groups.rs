@@ -14,10 +14,8 @@ impl Leaf<'_> {
         let several =
             self.figures.groups(self.at).filter(|(group, _)| matches!(group, Group::Unit(_))).count() > 1;
         let counter = |of: &str, counter: &str| {
-            let found =
-                self.site.unit(of).and_then(|unit| unit.counters.iter().find(|one| one.id == counter));
-            let name = found.map_or(counter, |counter| counter.name.get(lang));
-            if several { format!("{} · {name}", unit(of)) } else { name.to_owned() }
+            let name = self.site.counter_name(of, counter, lang).unwrap_or_else(|| counter.to_owned());
+            if several { format!("{} · {name}", unit(of)) } else { name }
         };
         let units = self.table("units", |group| match group {
             Group::Unit(id) if several => Some(unit(id)),

@@ -8,7 +8,7 @@ use tokio_stream::{Stream, StreamExt};
 
 use super::{rows, trouble};
 use crate::store::Trouble;
-use crate::store::export::{Counted, Kept, Line};
+use crate::store::export::{Kept, Line};
 use crate::store::table::{Row, Table};
 
 pub(in crate::store) async fn archived(pool: &SqlitePool) -> Result<Vec<(String, String, String)>, Trouble> {
@@ -54,7 +54,7 @@ pub(in crate::store) async fn old(
 
 /// A view that does not change while it is read, however often.
 #[derive(Debug)]
-pub(in crate::store) struct View(PoolConnection<Sqlite>);
+pub(in crate::store) struct View(pub(super) PoolConnection<Sqlite>);
 
 type Rows<'a, T> = Pin<Box<dyn Stream<Item = Result<T, Trouble>> + Send + 'a>>;
 
@@ -72,17 +72,6 @@ impl View {
              WHERE rev = (SELECT max(rev) FROM responses WHERE id = r.id) ORDER BY id",
         );
         Box::pin(lines.fetch(&mut *self.0).map(|line| line.map_err(|e| trouble(&e))))
-    }
-
-    /// Of each id whose first revision came in these months: the highest revision of the month in which it came.
-    pub(in crate::store) fn counted<'a>(&'a mut self, first: &'a str, last: &'a str) -> Rows<'a, Counted> {
-        let counted = sqlx::query_as(
-            "SELECT body, month, received_at, tier FROM responses r WHERE month >= ?1 AND month <= ?2
-               AND rev = (SELECT max(rev) FROM responses WHERE id = r.id AND month = r.month)
-               AND NOT EXISTS (SELECT 1 FROM responses WHERE id = r.id AND month < r.month)",
-        );
-        let counted = counted.bind(first).bind(last).fetch(&mut *self.0);
-        Box::pin(counted.map(|one| one.map_err(|e| trouble(&e))))
     }
 
     pub(in crate::store) fn conflicts(&mut self) -> Rows<'_, Kept> {
