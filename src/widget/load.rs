@@ -25,6 +25,11 @@ pub(crate) fn waiting(app: App, state: Waiting, again: impl Fn() + 'static) -> E
         Waiting::Failed if is_online() => ("load.failed", "load.weak"),
         Waiting::Failed => ("load.failed", "load.offline"),
     };
+    // What was pressed goes away, and must not take the focus with it.
+    let again = move || {
+        again();
+        focus::on_heading();
+    };
     // Look-up has its heading before.
     let heading = if app.screen.get_untracked() == Screen::Look { "h2" } else { "h1" };
     group
