@@ -9,6 +9,9 @@ const IDLE_MS = 1000;
 /** Screens that only `more` has, as `src/elsewhere.rs` lists them; those of look-up; those of the survey. */
 const SCREENS = /^#(?:(ward|life|desk|slip|remind|filter)|(look|p)|(rate|more|thanks|pending))\b/;
 const main = document.querySelector('main');
+/** The folder of the site; what follows it is a place, or nothing that we have. */
+const BASE = new URL('..', import.meta.url).pathname;
+const KNOWN = /^(?:q\/.*|index\.html|404\.html)?$/i;
 const near = (name) => new URL(`../${name}.js`, import.meta.url).href;
 const worker = near('sw');
 const framed = parent !== window;
@@ -19,8 +22,10 @@ function failed(reason) {
   clearTimeout(late);
   console.warn('mot-cua:', reason);
   // A trap in a running page: what is shown answers no more. What was kept is on the phone.
-  if (up) document.getElementById('mc-broken').hidden = false;
-  else dispatchEvent(new Event('mc-wasm-failed'));
+  if (up) return void (document.getElementById('mc-broken').hidden = false);
+  const [opening, told] = main.querySelectorAll('.mc-opening p');
+  if (told) [opening.hidden, told.hidden] = [true, false];
+  dispatchEvent(new Event('mc-wasm-failed'));
 }
 
 function trapped(reason) {
@@ -72,6 +77,10 @@ async function load() {
   // What fails there has promised nothing.
   if (offline) setTimeout(() => import(offline).then((page) => page.offline(worker, build)).catch(() => {}), IDLE_MS);
 }
+
+const { hash, pathname } = location;
+// A link that was mistyped or is old opens the first screen, and says so.
+if (!KNOWN.test(pathname.slice(BASE.length)) || (hash.length > 1 && hash !== '#mc-main' && !SCREENS.test(hash))) document.querySelector('.mc-notice').hidden = false;
 
 if (framed) import(near('frame')).catch(() => {});
 

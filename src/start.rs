@@ -119,7 +119,11 @@ fn run(
     }
     if app.is_page() {
         address::on_change(move |hash| {
-            app.screen.set(Screen::from_hash(&hash).unwrap_or_else(|| home.clone()));
+            let to = Screen::from_hash(&hash).unwrap_or_else(|| home.clone());
+            // Two events tell of one way back: a screen made twice would lose the focus.
+            if app.screen.with_untracked(|now| *now != to) {
+                app.screen.set(to);
+            }
         });
         for (lang, link) in crate::browser::links::languages() {
             link.on_click(move || app.speak(lang.clone()));

@@ -40,6 +40,11 @@ pub(crate) fn with<R>(app: App, look: impl FnOnce(&Ward) -> R) -> Option<R> {
     })
 }
 
+/// Whether the file did not come, or is broken. A ward that has none says nothing, which is no fault. Call it in a reactive closure.
+pub(crate) fn is_missing(app: App) -> bool {
+    app.wards.0.with(|file| matches!(file, Load::Failed))
+}
+
 /// Fetches the file unless it is here or coming.
 pub(crate) fn want(app: App) {
     app.wards.want(app);

@@ -21,7 +21,7 @@ export function mode() {
 
 /** One line on every screen, with the way to the next person. */
 async function strip(said, on) {
-  const line = node('div', { class: 'mc-aside mc-strip' });
+  const line = node('aside', { class: 'mc-aside mc-strip' });
   const fill = async () => {
     const t = await words();
     line.replaceChildren(node('p', {}, t(said)), button(t(on), next));

@@ -45,7 +45,19 @@ pub(crate) fn reload() {
 }
 
 pub(crate) fn has_own_past() -> bool {
-    OWN.get() > 0
+    let own = OWN.get() > 0;
+    // The small page pushed this address, then loaded it anew: what is behind it is ours.
+    #[cfg(feature = "more")]
+    let own = own || was_reloaded();
+    own
+}
+
+/// Whether this document came by loading its address once more (`PerformanceNavigation.TYPE_RELOAD`).
+#[cfg(feature = "more")]
+fn was_reloaded() -> bool {
+    let member = |of: JsValue, name: &str| js_sys::Reflect::get(&of, &name.into()).unwrap_or_default();
+    let navigation = member(member(super::window().into(), "performance"), "navigation");
+    !navigation.is_undefined() && member(navigation, "type") == JsValue::from(1)
 }
 
 pub(crate) fn back() {

@@ -3,16 +3,27 @@
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-/// Focuses the first heading that can take it, after the new view is in the page; and shows the top of it.
+/// Focuses the first heading that can take it, after the new view is in the page; and shows the top of it; nothing in a
+/// portal, whose page it is. A screen without a heading, or whose heading is still coming, keeps the focus on `main`: the next Tab then begins there, not somewhere below.
 pub(crate) fn on_heading() {
-    let later = Closure::once_into_js(|| {
+    // In `:is` a browser that knows no `:has` leaves out that half alone.
+    on(":is(.mc-main:not(:has(h1[tabindex])), .mc-main h1[tabindex])");
+}
+
+/// What the screen was waiting for is there: its heading takes the focus over, unless the citizen went elsewhere meanwhile.
+pub(crate) fn arrived() {
+    on(".mc-main:focus h1[tabindex]");
+}
+
+fn on(selector: &'static str) {
+    let later = Closure::once_into_js(move || {
         let window = super::window();
-        window.scroll_to_with_x_and_y(0.0, 0.0);
         let Some(document) = window.document() else { return };
-        if let Ok(Some(heading)) = document.query_selector(".mc-main h1[tabindex]")
-            && let Ok(heading) = heading.dyn_into::<HtmlElement>()
+        if let Ok(Some(found)) = document.query_selector(selector)
+            && let Ok(found) = found.dyn_into::<HtmlElement>()
         {
-            let _ = heading.focus();
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+            let _ = found.focus();
         }
     });
     let _ = super::window().request_animation_frame(later.unchecked_ref());

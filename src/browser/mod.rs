@@ -42,6 +42,11 @@ pub(crate) fn near(host: &Host, class: &str) -> Host {
     found.and_then(|element| element.dyn_into().ok()).unwrap_or_else(|| host.clone())
 }
 
+/// Whether the phone believes that it has a network; it errs on the side of yes.
+pub(crate) fn is_online() -> bool {
+    window().navigator().on_line()
+}
+
 /// Any event.
 pub(crate) type Event = web_sys::Event;
 

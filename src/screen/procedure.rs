@@ -10,6 +10,7 @@ use mot_cua_catalogue::Procedure;
 pub(crate) use ours::ours;
 
 use crate::app::{App, Screen};
+use crate::browser::focus;
 use crate::html::{El, View, el, part};
 use crate::look::Load;
 use crate::rating;
@@ -27,7 +28,10 @@ pub(crate) fn record(app: App, code: String, shown: fn(App, &Procedure) -> El) -
     app.look.want_record(&code);
     part(move || {
         let state = match app.look.record.get() {
-            Load::Here(record) => return shown(app, &record).view(),
+            Load::Here(record) => {
+                focus::arrived();
+                return shown(app, &record).view();
+            }
             Load::Idle | Load::Coming => Waiting::Coming,
             Load::NotThere => Waiting::NotThere,
             Load::Failed => Waiting::Failed,

@@ -2,15 +2,13 @@
 // axe, 200 % text, 320 px.
 import assert from 'node:assert/strict';
 import { readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
+import { everywhere } from './axe.mjs';
 import { Collector, phone, withBrowser } from './harness.mjs';
 import { SurveyPage, siteAsking } from './pages/survey.mjs';
 
 withBrowser();
 const FIXTURE = new URL('./fixtures/views.json', import.meta.url);
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 let collector;
 let site;
 before(async () => {
@@ -38,42 +36,23 @@ async function onwards(survey) {
   await survey.shown();
 }
 
-async function axe(page, where) {
-  const found = await page.evaluate(`${AXE}; axe.run(document, { runOnly: ${JSON.stringify(TAGS)} })`);
-  assert.deepEqual(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`), [], where);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  assert.ok(wide <= 0, `${where}: ${wide} px too wide`);
-}
-
-for (const [name, options] of [
-  ['light, 360 px', {}],
-  ['dark, 320 px', { colorScheme: 'dark', viewport: { width: 320, height: 640 } }],
-  ['light, text 200 %', { large: true }],
-]) {
-  test(`axe: every view, ${name}`, async () => {
-    const { large, ...rest } = options;
-    const visit = await phone(collector, { bypassCSP: true, ...rest });
-    if (large) await visit.page.addInitScript(() => addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '200%'; }));
-    const survey = await new SurveyPage(visit.page).open(collector.origin);
-    await visit.page.locator('[data-act="start"]').waitFor();
-    await axe(visit.page, 'start');
-    await survey.start();
-    await axe(visit.page, 'first');
-    await survey.next();
-    await survey.summary().waitFor();
-    await axe(visit.page, 'with faults');
-    for (let part = 0; part < 3; part++) {
-      await onwards(survey);
-      const add = visit.page.locator('[data-act="add"]');
-      if (await add.count()) {
-        await add.click();
-        await survey.fill();
-      }
-      await axe(visit.page, await survey.title());
+test('axe: every view', async () => {
+  const { visit, survey, page } = await begun({ bypassCSP: true });
+  await everywhere(page, 'first');
+  await survey.next();
+  await survey.summary().waitFor();
+  await everywhere(page, 'with faults');
+  for (let part = 0; part < 3; part++) {
+    await onwards(survey);
+    const add = page.locator('[data-act="add"]');
+    if (await add.count()) {
+      await add.click();
+      await survey.fill();
     }
-    await visit.end();
-  });
-}
+    await everywhere(page, await survey.title());
+  }
+  await visit.end();
+});
 
 test('every field and every button has a name', async () => {
   const { visit, survey, page } = await begun();

@@ -1,4 +1,4 @@
-// Each screen in each of its states: how to come to it on a fresh phone. `wide`: on a tablet.
+// Each screen in each of its states: how to come to it on a fresh phone.
 
 const DESK = '/Q/04795-3/DR';
 const ready = (page) => page.locator('.mc-nav').waitFor();
@@ -93,9 +93,67 @@ export const STATES = {
     await page.goto('/#p/9.999999');
     await page.getByText('Không có mục này').first().waitFor();
   },
+  'procedure, not loaded': async (page) => {
+    await page.route('**/catalogue/p/**', fail);
+    await page.goto('/#p/1.001193');
+    await page.getByText('Chưa tải được').waitFor();
+  },
+  'procedure, no network': async (page) => {
+    await open(page, '/Q/04795/DL');
+    await page.context().setOffline(true);
+    await page.evaluate(() => { location.hash = '#p/1.001193'; });
+    await page.getByText('không có mạng').waitFor();
+  },
+  'procedure, opening': async (page) => {
+    await page.route('**/catalogue/p/**', () => {});
+    await page.goto('/#p/1.001193');
+    await page.getByText('Đang mở').waitFor();
+  },
+  'look, not loaded': async (page) => {
+    await page.route('**/catalogue/index*', fail);
+    await page.goto('/#look');
+    await page.getByText('Chưa tải được').waitFor();
+  },
+  'look, before WebAssembly came': async (page) => {
+    await page.route('**/*.wasm', fail);
+    await page.goto('/Q/04795/DL');
+    await page.getByText('Chưa mở được phần tra cứu').waitFor();
+  },
+  'look, filtered': async (page) => {
+    await page.goto('/#p/1.001193');
+    await page.locator('.mc-documents').first().waitFor();
+    await page.goto('/#filter/khai%20sinh');
+    await page.locator('.mc-filter').waitFor();
+  },
+  'look, opened before': async (page) => {
+    await STATES['look, filtered'](page);
+    await page.locator('#mc-query').fill('');
+    await page.locator('.mc-pin').first().waitFor();
+  },
+  life: (page) => page.goto('/#life').then(() => page.locator('.mc-life .mc-hit').first().waitFor()),
+  'life, a checklist': async (page) => {
+    await STATES.life(page);
+    await page.locator('.mc-life .mc-hit').first().tap();
+    await page.locator('.mc-life .mc-document').first().waitFor();
+  },
+  desk: (page) => page.goto('/#desk/1.004194').then(() => page.locator('.mc-missing').waitFor()),
+  'slip, clerk': async (page) => {
+    await page.goto('/#slip/new/1.004194');
+    await page.locator('.mc-document input').first().check();
+    await page.locator('.mc-slip [data-qr]').waitFor();
+  },
+  remind: (page) => page.goto('/#remind/1002755/2026-12-01').then(() => page.locator('.mc-day').waitFor()),
+  'remind, empty': (page) => page.goto('/#remind').then(() => page.locator('.mc-screen h1').waitFor()),
+  'ward, not loaded': async (page) => {
+    await page.route('**/wards.json', fail);
+    await page.goto('/#ward');
+    await page.locator('.mc-notice[role]:not([hidden])').waitFor();
+  },
+  'a wrong link': (page) => open(page, '/no/such/page'),
+  'thanks, nothing rated': (page) => page.goto('/#thanks').then(() => page.locator('.mc-thanks h1').waitFor()),
   ward: async (page) => {
     await page.goto('/#ward');
-    await page.locator('.mc-screen h1').waitFor();
+    await page.locator('.mc-week').waitFor();
   },
   'pending, empty': async (page) => {
     await page.goto('/#pending');
@@ -134,4 +192,60 @@ export const TABLET = {
     await page.locator('.mc-aside summary').tap();
     await page.locator('.mc-aside form').waitFor();
   },
+};
+
+/** A survey with a question of every type, in a site of its own. */
+const part = (at) => async (page) => {
+  const { SurveyPage } = await import('../browser/pages/survey.mjs');
+  const survey = await new SurveyPage(page).open('');
+  await survey.start();
+  for (let step = 0; step < at; step++) {
+    const before = page.url();
+    await survey.fill();
+    await survey.next();
+    await page.waitForURL((url) => url.href !== before);
+  }
+  const add = page.locator('[data-act="add"]');
+  if (await add.count()) await add.click();
+  if (at) await survey.fill();
+};
+
+export const SURVEY = {
+  'survey, start': (page) => page.goto(DESK).then(() => page.locator('[data-act="start"]').waitFor()),
+  'survey, first part': part(0),
+  'survey, with faults': async (page) => {
+    await part(0)(page);
+    await page.locator('[data-act="done"]').click();
+    await page.locator('#mc-faults').waitFor();
+  },
+  'survey, second part': part(1),
+  'survey, third part': part(2),
+  'survey, fourth part': part(3),
+};
+
+/** Each sheet of a component, and the states that show all of it: kept complete by tests/unit/gallery.test.mjs, checked by `make.mjs`. */
+export const SHEETS = {
+  base: 'rate',
+  top: 'rate',
+  face: 'rate',
+  button: 'rate|thanks|settings',
+  status: 'rate',
+  notice: 'part of the link lost',
+  keeping: 'thanks|pending, refused',
+  question: 'more|survey',
+  nav: 'rate',
+  search: 'look|choose',
+  procedure: 'procedure',
+  thanks: 'thanks',
+  beside: 'settings|assisted',
+  'beside/kiosk': 'kiosk',
+  'full/survey': 'survey',
+  'full/question': 'survey',
+  'full/rating': 'survey',
+  'full/desk': 'desk',
+  'full/ward': 'ward',
+  'full/slip': 'slip',
+  'full/look': 'look',
+  'full/life': 'life',
+  'full/remind': 'remind',
 };

@@ -1,6 +1,6 @@
 // Every pair of words and ground that the sheets use is 7:1 or better in every theme; frames and the focus 3:1 (WCAG 2.2: 1.4.6, 1.4.11).
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 
 const read = (name) => readFileSync(new URL(`../../style/${name}.css`, import.meta.url), 'utf8');
@@ -47,4 +47,29 @@ test('what the citizen chose is what a phone asks for', () => {
   assert.equal(lists.length, 6);
   assert.deepEqual(darkChosen, dark);
   assert.deepEqual(highChosen, highDark);
+});
+
+// A pair that a sheet names and nobody computed would go unseen in the themes that nobody looked at.
+test('every pair of words and ground that a sheet names is computed', () => {
+  const folder = new URL('../../style/', import.meta.url);
+  const sheets = readdirSync(folder, { recursive: true }).filter((name) => /\.css$/.test(name) && !/^(?:tokens|dark|look|print|paper)\.css$/.test(name));
+  assert.ok(sheets.length > 20);
+  const computed = new Set(WORDS.map(String));
+  const inks = new Set(WORDS.map(([ink]) => ink));
+  const missing = [];
+  for (const name of sheets) {
+    for (const [, selector, body] of readFileSync(new URL(name, folder), 'utf8').replace(/\/\*.*?\*\//gs, '').matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+      // Colours of paper: ink on white.
+      if (/--mc-ground:/.test(body)) continue;
+      const token = (property) => new RegExp(`(?:^|[;\\s])${property}: var\\(--mc-([\\w-]+)\\)`).exec(body)?.[1];
+      const [ink, ground] = [token('color'), token('background')];
+      if (/#[0-9a-f]{3,8}\b/i.test(body.replace(/url\([^)]*\)/g, ''))) missing.push(`${name}: ${selector.trim()}: a colour that is no token`);
+      if (ink && !inks.has(ink)) missing.push(`${name}: ${selector.trim()}: ${ink}`);
+      // A sign of empty content, such as a half-filled circle, is no ground of words.
+      if (ground && /content: ""/.test(body)) continue;
+      if (ground && !/face-/.test(ground) && ground !== 'accent' && !computed.has(`${ink ?? 'ink'},${ground}`)) missing.push(`${name}: ${selector.trim()}: ${ink ?? 'ink'} on ${ground}`);
+      if (ground === 'accent' && ink && ink !== 'on-accent') missing.push(`${name}: ${selector.trim()}: ${ink} on accent`);
+    }
+  }
+  assert.deepEqual(missing, []);
 });

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use mot_cua_catalogue::events::{Event, Events};
 
 use crate::app::{App, Screen};
+use crate::browser::focus;
 use crate::html::{El, View, el, nothing};
 use crate::look::Load;
 use crate::widget::{Waiting, link, waiting};
@@ -22,11 +23,14 @@ pub(super) fn life(app: App, id: &str) -> El {
     };
     let again = move || app.look.want_events();
     let body = move || match app.look.life.events.get() {
-        Load::Here(all) => match all.events.iter().find(|event| event.id == id) {
-            Some(event) => one(app, event),
-            None if id.is_empty() && !all.events.is_empty() => choose(app, &all).view(),
-            None => waiting(app, Waiting::NotThere, || {}).view(),
-        },
+        Load::Here(all) => {
+            focus::arrived();
+            match all.events.iter().find(|event| event.id == id) {
+                Some(event) => one(app, event),
+                None if id.is_empty() && !all.events.is_empty() => choose(app, &all).view(),
+                None => waiting(app, Waiting::NotThere, || {}).view(),
+            }
+        }
         other => still(app, &other, again),
     };
     el("section").class("mc-screen mc-life").add(link(app, key, move || app.back(to.clone()))).part(body)

@@ -29,11 +29,7 @@ pub(super) fn remind(app: App, rest: &str) -> El {
         None if rest.is_empty() => screen
             .add(el("h1").attr("tabindex", "-1").live(app.t("remind.title")))
             .part(move || others(app, kept).view()),
-        None => screen.add(el("h1").attr("tabindex", "-1").live(app.t("remind.title"))).add(waiting(
-            app,
-            Waiting::NotThere,
-            || {},
-        )),
+        None => screen.add(waiting(app, Waiting::NotThere, || {})),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::app::{App, Screen};
 use crate::html::{El, View, el, nothing, part};
 use crate::screen::procedure::group;
 use crate::ward;
-use crate::widget::back_to;
+use crate::widget::{back_to, link};
 
 pub(super) fn ward(app: App) -> El {
     ward::want(app);
@@ -35,12 +35,22 @@ fn of_unit(app: App, screen: El, unit: &Unit) -> El {
     let has_desks = !unit.counters.is_empty();
     screen
         .add(el("h1").attr("tabindex", "-1").live(move || app.text(&name)))
+        .with(part(move || if ward::is_missing(app) { missing(app).view() } else { nothing() }))
         .with(time)
         .add_some(unit.phone.as_deref().map(|phone| telephone(app, phone)))
         .add_some(unit.address.as_ref().map(|words| group(app, "ward.address").add(said(app, words))))
         .add_some(has_desks.then(desks))
         .with(own(app, "ward.onlineHelp", |app, ward| ward::said(app, &ward.online_help)))
         .with(own(app, "ward.former", |_, ward| ward.former.join(", ")))
+}
+
+/// What the site itself says of the unit stands below.
+fn missing(app: App) -> El {
+    el("div")
+        .class("mc-notice")
+        .attr("role", "status")
+        .add(el("p").live(app.t("ward.missing")))
+        .add(el("div").add(link(app, "load.again", move || ward::want(app))))
 }
 
 fn said(app: App, words: &Text) -> El {

@@ -54,7 +54,10 @@ pub(crate) struct Entry {
     pub(crate) loader: String,
     pub(crate) glue: String,
     pub(crate) wasm: String,
+    /// The whole sheet, for a shadow root.
     pub(crate) style: String,
+    /// What comes after the sheet in the head of our own page.
+    pub(crate) style_rest: String,
     pub(crate) glue_full: String,
     pub(crate) wasm_full: String,
     /// On top of the other.
@@ -89,6 +92,7 @@ impl Manifest {
             glue,
             wasm,
             style,
+            style_rest,
             glue_full,
             wasm_full,
             style_full,
@@ -106,7 +110,7 @@ impl Manifest {
         let full = [glue_full, wasm_full, style_full];
         let more = [glue_more, wasm_more, style_more];
         let rest =
-            [boot, loader, glue, wasm, style, element, embed, frame, offline, beside, style_beside, worker];
+            [boot, loader, glue, wasm, style, style_rest, element, embed, frame, offline, beside, style_beside, worker];
         rest.into_iter().chain(full).chain(more)
     }
 

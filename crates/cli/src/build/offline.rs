@@ -72,7 +72,7 @@ fn needed(stamp: &Stamp<'_>, files: &Files) -> BTreeMap<String, String> {
     let assets = [
         &entry.boot,
         &entry.loader,
-        &entry.style,
+        &entry.style_rest,
         &entry.offline,
         &entry.frame,
         &entry.beside,

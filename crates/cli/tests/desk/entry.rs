@@ -1,10 +1,11 @@
 /// What the manifest of a built page names.
-pub(crate) const ENTRY: [&str; 18] = [
+pub(crate) const ENTRY: [&str; 19] = [
     "boot",
     "loader",
     "glue",
     "wasm",
     "style",
+    "styleRest",
     "glueFull",
     "wasmFull",
     "styleFull",

@@ -20,23 +20,13 @@ const POLICY: &str =
 pub(super) async fn thanks(State(app): State<Shared>, Path(receipt): Path<String>) -> Response {
     let receipt = receipt.to_ascii_uppercase();
     if receipt.len() != 10 || !receipt.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase()) {
-        return page(&app.desk(), StatusCode::NOT_FOUND, "form.refused", "");
+        return page(&app.desk(), StatusCode::NOT_FOUND, "form.missing", "");
     }
     let desk = app.desk();
     let (name, hint) = (lines(&desk, "thanks.receipt", "p"), lines(&desk, "thanks.receiptHint", "p"));
     // The code again as a link, on which the ward's answer will stand.
-    let answer: Vec<String> = words(&desk, "thanks.answer")
-        .into_iter()
-        .map(|(lang, words)| {
-            let to = format!("{}receipt?code={receipt}&amp;lang={}", desk.site.base, escape(&lang));
-            format!(
-                "<p lang=\"{0}\"><a class=\"mc-link\" href=\"{to}\">{1}</a></p>",
-                escape(&lang),
-                escape(&words)
-            )
-        })
-        .collect();
-    let code = format!("{name}<b class=\"mc-code\">{receipt}</b>{hint}{}", answer.concat());
+    let answer = links(&desk, "thanks.answer", |lang| format!("receipt?code={receipt}&lang={lang}"));
+    let code = format!("{name}<b class=\"mc-code\">{receipt}</b>{hint}{answer}");
     page(&desk, StatusCode::OK, "thanks", &format!("<div class=\"mc-receipt\">{code}</div>"))
 }
 
@@ -77,9 +67,10 @@ fn page(desk: &Desk, status: StatusCode, key: &str, more: &str) -> Response {
     let title = words(desk, &format!("{key}.title"));
     let first = title.first().map_or("", |(_, words)| words.as_str());
     let text = format!(
-        "{}{}{more}",
+        "{}{}{more}{}",
         lines(desk, &format!("{key}.title"), "h1"),
-        lines(desk, &format!("{key}.help"), "p")
+        lines(desk, &format!("{key}.help"), "p"),
+        links(desk, "form.home", |lang| format!("?lang={lang}")),
     );
     let html = TEMPLATE
         .replace("{{lang}}", &escape(desk.site.default_language()))
@@ -94,6 +85,15 @@ fn page(desk: &Desk, status: StatusCode, key: &str, more: &str) -> Response {
 }
 
 /// One element a language; only the first is a heading.
+/// The words of `key` in every language, each as a link; `to` gives its address below the site's folder.
+fn links(desk: &Desk, key: &str, to: impl Fn(&str) -> String) -> String {
+    let link = |(lang, words): (String, String)| {
+        let (to, lang) = (escape(&[&desk.site.base, to(&lang).as_str()].concat()), escape(&lang));
+        format!("<p lang=\"{lang}\"><a class=\"mc-link\" href=\"{to}\">{}</a></p>", escape(&words))
+    };
+    words(desk, key).into_iter().map(link).collect()
+}
+
 fn lines(desk: &Desk, key: &str, element: &str) -> String {
     let line = |(at, (lang, words)): (usize, (String, String))| {
         let element = if at == 0 { element } else { "p" };

@@ -49,8 +49,10 @@ pub(super) fn write(home: &Home, kind: Kind, tools: &PageTools) -> Result<()> {
         let bytes = bundled(&tools.esbuild, &public.join(format!("{entry}.js")), form)?;
         shell.asset(entry, entry, "js", &bytes)?;
     }
-    let sheet = bundled(&tools.esbuild, &home.root.join("style/beside.css"), Form::Sheet)?;
-    shell.asset("styleBeside", "beside", "css", &sheet)?;
+    for (entry, stem) in [("styleRest", "rest"), ("styleBeside", "beside")] {
+        let sheet = bundled(&tools.esbuild, &home.root.join(format!("style/{stem}.css")), Form::Sheet)?;
+        shell.asset(entry, stem, "css", &sheet)?;
+    }
     // Their addresses stay: they stand in portals and in the loader, and a browser knows the worker again by its own.
     for entry in ["element", "embed", "frame", "worker"] {
         let name = if entry == "worker" { "sw.js".to_owned() } else { format!("{entry}.js") };

@@ -17,14 +17,14 @@ pub(super) fn rows(home: &Home) -> Result<Vec<Row>> {
     let (page, index) = largest_page(home)?;
     let entry = |name: &str| entry_size(home, name);
     let (boot, loader, glue, wasm) = (entry("boot")?, entry("loader")?, entry("glue")?, entry("wasm")?);
-    let (style, element) = (entry("style")?, entry("element")?);
+    let (style, rest, element) = (entry("style")?, entry("styleRest")?, entry("element")?);
     let critical = compressed(&home.page().join("critical.css"))?;
     let site = compressed(&dist.join("site.json"))?;
     let survey = compressed(&dist.join("surveys").join(format!("{}.json", survey(home)?)))?;
     let words = compressed(&dist.join("locales/core/vi.json"))?;
 
     let full = entry("glueFull")? + entry("wasmFull")? + entry("styleFull")?;
-    let around = index + boot + loader + style + site + survey;
+    let around = index + boot + loader + rest + site + survey;
     let words_full = compressed(&dist.join("locales/full/vi.json"))?;
     let more = entry("glueMore")? + entry("wasmMore")? + entry("styleMore")?;
     let words_more = compressed(&dist.join("locales/more/vi.json"))?;
@@ -40,6 +40,7 @@ pub(super) fn rows(home: &Home) -> Result<Vec<Row>> {
         row("the site's survey", survey, None),
         row("locales/core/vi.json", words, None),
         row("critical css", critical, Some(4 * KB)),
+        row("css after the first screen", rest, None),
         row("css, all of it", style, Some(12 * KB)),
         row("embed.js: the one-tag loader", entry("embed")?, Some(3 * KB)),
         row("frame.js: inside a frame", entry("frame")?, None),

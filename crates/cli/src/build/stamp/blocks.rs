@@ -29,8 +29,8 @@ impl Filling<'_> {
             Page::Choose => site.whole(),
         };
         let (style, integrity) = (
-            self.stamp.at(&shell.manifest.entry.style),
-            shell.manifest.integrity(&shell.manifest.entry.style),
+            self.stamp.at(&shell.manifest.entry.style_rest),
+            shell.manifest.integrity(&shell.manifest.entry.style_rest),
         );
         let sheet = format!("<link rel=\"stylesheet\" href=\"{style}\" integrity=\"{integrity}\">");
         let requests = self.faces_come_first().then(|| self.requests());
