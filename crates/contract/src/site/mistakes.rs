@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Site, is_file_name};
+use super::{Site, colour, is_file_name};
 use crate::mistake::Mistake;
 
 impl Site {
@@ -79,12 +79,19 @@ impl Site {
                 found.push(Mistake::error("bad-id", format!("merged[{at}].into"), &merged.into, expected));
             }
         }
-        if let Some(accent) = &self.theme.accent
-            && !(accent.len() == 7
-                && accent.starts_with('#')
-                && accent.chars().skip(1).all(|c| c.is_ascii_hexdigit()))
-        {
-            found.push(Mistake::error("bad-colour", "theme.accent", accent, "a colour like #0b5d4e"));
+        if let Some(accent) = &self.theme.accent {
+            match colour::worst(accent) {
+                None => {
+                    let expected = "a colour like #0b5446";
+                    found.push(Mistake::error("bad-colour", "theme.accent", accent, expected));
+                }
+                Some(contrast) if contrast < colour::LEAST => {
+                    let seen = format!("{accent}, {contrast:.1}:1 on {}", colour::GROUND);
+                    let expected = "a darker colour: 7:1 or better, like #0b5446";
+                    found.push(Mistake::error("low-contrast", "theme.accent", seen, expected));
+                }
+                Some(_) => {}
+            }
         }
         if let Some(above) = &self.above
             && !["https://", "tel:", "mailto:"].iter().any(|scheme| above.url.starts_with(scheme))
