@@ -1,4 +1,5 @@
 // The workbench: its WebAssembly, and the worker that lets it open without a network.
+import './carry.js';
 
 /** Where the survey at hand is kept (`src/browser/kept.rs`). */
 const KEPT = 'mc.workbench.survey';

@@ -60,18 +60,37 @@ function sheet(href) {
   document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href }));
 }
 
+/** What of a site that is being written can be shown: languages that there are words for, units that have an id. */
+function drafted(text, manifest) {
+  if (!text) return {};
+  const draft = JSON.parse(text);
+  const languages = (draft.languages || []).filter((lang) => manifest.locales[lang]);
+  const units = (draft.units || []).filter((unit) => unit && unit.id);
+  if (!languages.length) delete draft.languages;
+  else draft.languages = languages;
+  if (!units.length) delete draft.units;
+  else draft.units = units;
+  return draft;
+}
+
 async function begin() {
   shut();
   const found = await read(site);
+  Object.assign(found, drafted(given.site, found.manifest));
   const { manifest } = found;
   manifest.surveys = { [NAME]: { url: SURVEY, version: NAME } };
   manifest.build = 'full';
   const asked = Object.assign({}, found, { survey: NAME, submit: { kind: 'mot-cua', url: '/api/responses', attachments: '/api/attachments' } });
-  const place = { unit: found.units[0].id, purpose: 'rate' };
+  const [unit] = found.units;
+  const place = { unit: unit.id, purpose: 'rate' };
+  // Whoever writes a site looks for what they wrote: the first counter's name stands above the question.
+  if (given.site && unit.counters && unit.counters[0]) place.counter = unit.counters[0].id;
   const config = await configure(asked, site, place, given.lang, false);
   config.options.mode = 'page';
   const { box, form } = build(config, place);
   box.dataset.theme = given.theme;
+  const { accent } = found.theme || {};
+  if (given.theme === 'light' && /^#[0-9a-f]{6}$/i.test(accent)) box.style.setProperty('--mc-accent', accent);
   config.sheets.forEach(sheet);
   const main = document.getElementById('preview');
   main.append(box);

@@ -11,9 +11,10 @@ use serde_json::{Map, Value};
 
 use crate::browser::timer::Timer;
 use crate::browser::{kept, phone};
-use crate::edit::{At, History};
+use crate::edit::{At, History, Survey};
 use crate::prelude::*;
 use crate::reminders::Reminders;
+use crate::site::SiteRoom;
 use crate::words::{self, Lang};
 pub(crate) use doc::{Doc, Told};
 pub(crate) use file::BANKS;
@@ -23,6 +24,7 @@ pub(crate) use file::BANKS;
 pub(crate) enum Room {
     Surveys,
     Reminders,
+    Site,
 }
 
 /// What of the survey is shown.
@@ -82,7 +84,8 @@ pub(crate) struct State {
     /// What is different from another version, a line each. `None`: nothing was compared.
     pub(crate) difference: RwSignal<Option<String>>,
     pub(crate) reminders: Reminders,
-    history: RefCell<History>,
+    pub(crate) site: SiteRoom,
+    history: RefCell<History<Survey>>,
     settle: RefCell<Option<Timer>>,
 }
 
@@ -106,6 +109,7 @@ impl Bench {
             phone: RwSignal::new(Phone { lang: lang.as_str().to_owned(), theme: "light" }),
             difference: RwSignal::new(None),
             reminders: Reminders::new(),
+            site: SiteRoom::new(),
             history: RefCell::default(),
             settle: RefCell::new(None),
         })));
@@ -139,13 +143,29 @@ impl Bench {
         self.settled();
     }
 
+    /// Into another room. What was typed a moment ago is kept before, and the phone there shows what belongs there.
+    pub(crate) fn enter(self, room: Room) {
+        self.settled();
+        self.room.set(room);
+        match room {
+            Room::Reminders => self.reminders.prepare(self),
+            Room::Surveys | Room::Site => self.show(),
+        }
+    }
+
+    /// A file that could not be taken.
+    pub(crate) fn refuse(self, name: &str, why: Mistake) {
+        self.say("said.refused", &[name]);
+        self.refused.set(Some(Refused { name: name.to_owned(), why: vec![why] }));
+    }
+
     /// The phone in another language or theme.
     pub(crate) fn turn_phone(self, change: impl FnOnce(&mut Phone)) {
         self.phone.update(change);
         self.show();
     }
 
-    fn soon(self) {
+    pub(crate) fn soon(self) {
         if let Some(timer) = self.settle.borrow().as_ref() {
             timer.set(Some(SETTLE_MS));
         }
@@ -153,16 +173,22 @@ impl Bench {
 
     /// Nothing was typed for a while: it is kept, judged and shown.
     fn settled(self) {
+        if self.room.get_untracked() == Room::Site {
+            return self.site.settled(self);
+        }
         self.keep();
         self.judge();
         self.show();
     }
 
     fn show(self) {
+        if self.room.get_untracked() == Room::Site {
+            return self.site.show(self);
+        }
         let text = self.doc.with_untracked(|doc| doc.as_ref().map(|doc| doc.survey.text()));
         if let Some(text) = text {
             let Phone { lang, theme } = self.phone.get_untracked();
-            phone::show(&text, &lang, theme);
+            phone::show(&text, &lang, theme, None);
         }
     }
 }

@@ -9,6 +9,7 @@ mod open;
 mod phone;
 mod question;
 mod reminders;
+mod site;
 mod source;
 mod surveys;
 mod tests_tab;
@@ -24,18 +25,10 @@ pub(crate) fn page(bench: Bench) -> View {
 }
 
 fn head(bench: Bench) -> El {
-    let rooms = [(Room::Surveys, "room.surveys"), (Room::Reminders, "room.reminders")];
+    let rooms =
+        [(Room::Surveys, "room.surveys"), (Room::Reminders, "room.reminders"), (Room::Site, "room.site")];
     let room = move |(room, key): (Room, &'static str)| {
-        tab(
-            bench.t(key),
-            move || bench.room.get() == room,
-            move || {
-                bench.room.set(room);
-                if room == Room::Reminders {
-                    bench.reminders.prepare(bench);
-                }
-            },
-        )
+        tab(bench.t(key), move || bench.room.get() == room, move || bench.enter(room))
     };
     let speak = move |lang: Lang| {
         tab(move || say(lang, "lang.own"), move || bench.lang.get() == lang, move || bench.speak(lang))
@@ -57,6 +50,7 @@ fn main(bench: Bench) -> El {
     let room = move || match bench.room.get() {
         Room::Surveys => surveys::room(bench).view(),
         Room::Reminders => reminders::room(bench).view(),
+        Room::Site => site::room(bench).view(),
     };
     el("main")
         .attr("id", "wb-main")

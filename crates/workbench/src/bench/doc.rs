@@ -7,7 +7,7 @@ use mot_cua_sheets::judge::{Judge, Measure, Sheet, one, trial};
 use mot_cua_survey::expression::Clock;
 use serde_json::{Map, Value, json};
 
-use super::{Bench, Tab};
+use super::{Bench, Room, Tab};
 use crate::browser::{self, kept};
 use crate::edit::{At, History, Survey};
 
@@ -106,14 +106,20 @@ impl Bench {
     }
 
     pub(crate) fn undo(self) {
+        if self.room.get_untracked() == Room::Site {
+            return self.site.undo(self);
+        }
         self.step_to("said.undone", History::undo);
     }
 
     pub(crate) fn redo(self) {
+        if self.room.get_untracked() == Room::Site {
+            return self.site.redo(self);
+        }
         self.step_to("said.redone", History::redo);
     }
 
-    fn step_to(self, said: &str, step: impl FnOnce(&mut History, Survey) -> Option<Survey>) {
+    fn step_to(self, said: &str, step: impl FnOnce(&mut History<Survey>, Survey) -> Option<Survey>) {
         let now = self.doc.with_untracked(|doc| doc.as_ref().map(|doc| doc.survey.clone()));
         let Some(survey) = now.and_then(|now| step(&mut self.history.borrow_mut(), now)) else { return };
         self.doc.update(|doc| {
