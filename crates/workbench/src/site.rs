@@ -4,6 +4,7 @@ pub(crate) mod draft;
 pub(crate) mod embed;
 pub(crate) mod folder;
 pub(crate) mod known;
+mod places;
 mod room;
 pub(crate) mod said;
 mod tried;

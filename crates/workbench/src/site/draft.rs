@@ -78,7 +78,7 @@ impl Draft {
     }
 
     /// A text that has no languages. Empty where there is none.
-    pub(crate) fn word(&self, path: &str) -> String {
+    pub(crate) fn plain(&self, path: &str) -> String {
         self.at(path).and_then(Value::as_str).unwrap_or_default().to_owned()
     }
 

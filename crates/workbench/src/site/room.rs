@@ -2,8 +2,7 @@
 
 use std::cell::Cell;
 
-use mot_cua_contract::{Mistake, Place, Site};
-use serde_json::Value;
+use mot_cua_contract::{Mistake, Site};
 
 use super::draft::Draft;
 use super::folder;
@@ -175,7 +174,7 @@ impl SiteRoom {
         let here = bench.room.get_untracked() == Room::Site;
         let Some(draft) = self.draft.get_untracked().filter(|_| here) else { return };
         let look = bench.phone.get_untracked();
-        let survey = self.survey(bench, &draft.word("survey")).unwrap_or_default();
+        let survey = self.survey(bench, &draft.plain("survey")).unwrap_or_default();
         let shown = if survey.is_empty() { BANKS[0].1.to_owned() } else { survey };
         phone::show(&shown, &look.lang, look.theme, Some(&draft.text()));
     }
@@ -196,7 +195,7 @@ impl SiteRoom {
 
     pub(crate) fn save_folder(self, bench: Bench) {
         let Some(draft) = self.draft.get_untracked() else { return };
-        let name = draft.word("survey");
+        let name = draft.plain("survey");
         let name = if name.is_empty() { "quick".to_owned() } else { name };
         let survey = self.survey(bench, &name);
         let survey = survey.as_deref().map(|text| (name.as_str(), text));
@@ -225,69 +224,6 @@ impl SiteRoom {
             if self.turn.with_untracked(Cell::get) == turn {
                 self.tried.set(Try::Done(said));
             }
-        });
-    }
-
-    /// The place whose tag is shown, with the name of its counter or unit. `None`: there is no unit yet.
-    pub(crate) fn place(self, lang: &str) -> Option<(Place, String)> {
-        let wanted = self.place.get();
-        let all = self.places(lang);
-        let found = all.iter().find(|(place, _)| place.desk() == wanted).or(all.first())?;
-        Some(found.clone())
-    }
-
-    /// Units and counters that have an id.
-    pub(crate) fn places(self, lang: &str) -> Vec<(Place, String)> {
-        self.draft.with(|draft| {
-            let Some(draft) = draft else { return Vec::new() };
-            let mut all = Vec::new();
-            for at in 0..draft.count("units") {
-                let unit = ["units[", &at.to_string(), "]"].concat();
-                let id = draft.word(&[&unit, ".id"].concat());
-                if mot_cua_link::write(&Place::unit(&id), None).is_empty() {
-                    continue;
-                }
-                all.push((Place::unit(&id), draft.words(&[&unit, ".name"].concat(), lang)));
-                let counters = [&unit, ".counters"].concat();
-                for at in 0..draft.count(&counters) {
-                    let counter = [&counters, "[", &at.to_string(), "]"].concat();
-                    let place =
-                        Place { counter: Some(draft.word(&[&counter, ".id"].concat())), ..Place::unit(&id) };
-                    all.push((place, draft.words(&[&counter, ".name"].concat(), lang)));
-                }
-            }
-            all
-        })
-    }
-
-    /// Address of the site, as its tags begin; of this page where none is written down.
-    pub(crate) fn base(self) -> String {
-        let url = self.draft.with(|draft| draft.as_ref().map(|draft| draft.word("url"))).unwrap_or_default();
-        let folder =
-            self.draft.with(|draft| draft.as_ref().map(|draft| draft.word("base"))).unwrap_or_default();
-        let url = if url.is_empty() { files::origin() } else { url };
-        [url.trim_end_matches('/'), folder.trim_end_matches('/')].concat()
-    }
-
-    /// Whether a language stands in the list.
-    pub(crate) fn speaks(self, lang: &str) -> bool {
-        self.draft.with(|draft| {
-            let list = draft.as_ref().and_then(|draft| draft.at("languages")?.as_array());
-            list.is_none_or(|list| list.iter().any(|one| one.as_str() == Some(lang)))
-        })
-    }
-
-    pub(crate) fn set_language(self, bench: Bench, lang: &'static str) {
-        let speaks = self.speaks(lang);
-        self.change(bench, None, |draft| {
-            let list = draft.at("languages").and_then(Value::as_array).cloned();
-            let mut list = list.unwrap_or_else(|| vec!["vi".into(), "en".into()]);
-            if speaks {
-                list.retain(|one| one.as_str() != Some(lang));
-            } else {
-                list.push(lang.into());
-            }
-            draft.put("languages", Some(Value::Array(list)));
         });
     }
 }

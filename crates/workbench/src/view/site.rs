@@ -153,7 +153,7 @@ fn others(bench: Bench) -> Option<El> {
 
 fn survey(bench: Bench) -> El {
     let room = bench.site;
-    let now = room.draft.with(|draft| draft.as_ref().map(|draft| draft.word("survey"))).unwrap_or_default();
+    let now = room.draft.with(|draft| draft.as_ref().map(|draft| draft.plain("survey"))).unwrap_or_default();
     let now = if now.is_empty() { "quick".to_owned() } else { now };
     // Read in a reactive part: what is open in the other room may change.
     let own = bench.doc.with(|_| bench.survey_at_hand());

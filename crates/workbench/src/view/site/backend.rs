@@ -35,7 +35,7 @@ pub(super) fn backend(bench: Bench) -> El {
 
 fn revisions(bench: Bench) -> El {
     let room = bench.site;
-    let word = |draft: &Option<Draft>| draft.as_ref().map(|draft| draft.word("submit.revisions"));
+    let word = |draft: &Option<Draft>| draft.as_ref().map(|draft| draft.plain("submit.revisions"));
     let now = room.draft.with(word).filter(|word| !word.is_empty()).unwrap_or_else(|| "append".to_owned());
     let all = ["append", "replace", "final"];
     let all = all.map(|name| (name.to_owned(), bench.word(&["revisions.", name].concat()))).to_vec();

@@ -20,7 +20,7 @@ pub(super) fn embed(bench: Bench) -> El {
     });
     let base = room.base();
     let made = tags(&base, &place, &bench.word_with("site.embedWords", &[&name]));
-    let here = room.draft.with(|draft| draft.as_ref().is_none_or(|draft| draft.word("url").is_empty()));
+    let here = room.draft.with(|draft| draft.as_ref().is_none_or(|draft| draft.plain("url").is_empty()));
     let note = here.then(|| el("p").class("wb-told").text(&bench.word_with("site.embedHere", &[&base])));
     card.add(el("p").text(&bench.word("site.embedLead")))
         .add(field::pick("ws-place", bench.word("site.place"), place.desk(), all.collect(), move |desk| {

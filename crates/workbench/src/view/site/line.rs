@@ -18,7 +18,7 @@ fn name(key: &str, bench: Bench) -> String {
 /// A text without languages, with its mistakes.
 pub(super) fn line(bench: Bench, path: &str, key: &str) -> El {
     let room = bench.site;
-    let value = room.draft.with(|draft| draft.as_ref().map(|draft| draft.word(path))).unwrap_or_default();
+    let value = room.draft.with(|draft| draft.as_ref().map(|draft| draft.plain(path))).unwrap_or_default();
     let at = path.to_owned();
     let typed = move |word: String| room.change(bench, Some(&at), |draft| draft.set(&at, &word));
     el("div")

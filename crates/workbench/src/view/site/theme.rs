@@ -14,7 +14,7 @@ const OWN: &str = "#0b5446";
 pub(super) fn theme(bench: Bench) -> El {
     let room = bench.site;
     let accent =
-        room.draft.with(|draft| draft.as_ref().map(|draft| draft.word("theme.accent"))).unwrap_or_default();
+        room.draft.with(|draft| draft.as_ref().map(|draft| draft.plain("theme.accent"))).unwrap_or_default();
     let shown = if colour::worst(&accent).is_some() { accent.clone() } else { OWN.to_owned() };
     let write = move |colour: String| {
         room.change(bench, Some("theme.accent"), |draft| draft.set("theme.accent", &colour));
