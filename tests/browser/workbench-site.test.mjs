@@ -107,7 +107,7 @@ test('a test answer: accepted, told twice, deleted; and each failure in words, w
     reply.end(request.method === 'OPTIONS' ? '' : 'thanks');
   });
   const gone = `127.0.0.1:${await freePort()}`;
-  const { page, bench, sent, calm, end } = await visit({ hosts: [mute.host, odd.host, gone], allow: [/Access-Control|ERR_FAILED|ERR_CONNECTION_REFUSED|404|favicon/] });
+  const { page, bench, sent, calm, end } = await visit({ hosts: [mute.host, odd.host, gone], allow: [/Access-Control|ERR_FAILED|ERR_CONNECTION_REFUSED|404|405|favicon/] });
   await filled({ page, bench });
   const says = async (words) => {
     await page.locator('#ws-try').click();
@@ -125,7 +125,7 @@ test('a test answer: accepted, told twice, deleted; and each failure in words, w
   await field(page, 'submit.url').fill(`http://${gone}/answers`);
   await says('Không có ai trả lời');
   await field(page, 'submit.url').fill('/nowhere');
-  await says('không có gì (mã 404)');
+  await says('không có gì (mã 405)');
   await field(page, 'url').fill('https://danhgia.example.vn');
   await says('Hãy mở https://danhgia.example.vn/workbench/');
   await field(page, 'submit.url').fill('http://x.example/answers');

@@ -5,7 +5,10 @@ import { build } from '../../../public/element/build.mjs';
 import { configure, read } from '../../../public/element/site.mjs';
 import { own } from '../../../public/boot/form.mjs';
 
-const given = parent !== window && parent.mcPreview;
+import { carried } from './carried.js';
+
+const framed = parent !== window;
+const given = framed ? parent.mcPreview : await carried();
 /** By the survey that is asked, so that an answer goes on when a word of a question changes. */
 const NAME = 'preview';
 const SURVEY = new URL('survey.json', location.href).href;
@@ -27,7 +30,7 @@ function room(all) {
 
 /** Storage of this frame's own, and a network that ends here. */
 function shut() {
-  const kept = parent.mcPreviewKept || (parent.mcPreviewKept = {});
+  const kept = framed ? parent.mcPreviewKept || (parent.mcPreviewKept = {}) : {};
   const put = (name, value) => Object.defineProperty(window, name, { value, configurable: true });
   put('localStorage', room({ 'mc.lang': given.lang }));
   put('sessionStorage', room(kept));
@@ -52,7 +55,7 @@ function taken(body) {
     // A photo.
   }
   const { id, rev, answers } = answer;
-  if (answers) parent.postMessage({ answers }, location.origin);
+  if (answers && framed) parent.postMessage({ answers }, location.origin);
   return new Response(JSON.stringify({ id, rev }), { status: 201, headers: { 'content-type': 'application/json' } });
 }
 
@@ -88,7 +91,7 @@ async function begin() {
   const config = await configure(asked, site, place, given.lang, false);
   config.options.mode = 'page';
   const { box, form } = build(config, place);
-  box.dataset.theme = given.theme;
+  if (given.theme) box.dataset.theme = given.theme;
   const { accent } = found.theme || {};
   if (given.theme === 'light' && /^#[0-9a-f]{6}$/i.test(accent)) box.style.setProperty('--mc-accent', accent);
   config.sheets.forEach(sheet);

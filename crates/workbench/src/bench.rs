@@ -1,16 +1,18 @@
 //! What is on the workbench: the survey at hand, what is said about it, what is being looked at.
 
+pub(crate) mod carried;
 mod doc;
 mod file;
+pub(crate) mod tabs;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 
 use mot_cua_contract::Mistake;
 use serde_json::{Map, Value};
 
 use crate::browser::timer::Timer;
-use crate::browser::{kept, phone};
+use crate::browser::{self, kept, phone};
 use crate::edit::{At, History, Survey};
 use crate::prelude::*;
 use crate::reminders::Reminders;
@@ -18,6 +20,7 @@ use crate::site::SiteRoom;
 use crate::words::{self, Lang};
 pub(crate) use doc::{Doc, Told};
 pub(crate) use file::BANKS;
+use tabs::Turn;
 
 /// Rooms of the workbench.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +75,8 @@ pub(crate) struct State {
     pub(crate) tab: RwSignal<Tab>,
     /// `None`: nothing is open.
     pub(crate) doc: RwSignal<Option<Doc>>,
+    /// The survey as it was when nothing had been typed for a while: what a code for a phone holds.
+    pub(crate) handed: RwSignal<Option<Survey>>,
     /// The question that is open in the editor.
     pub(crate) chosen: RwSignal<Option<At>>,
     pub(crate) told: RwSignal<Vec<Told>>,
@@ -85,6 +90,11 @@ pub(crate) struct State {
     pub(crate) difference: RwSignal<Option<String>>,
     pub(crate) reminders: Reminders,
     pub(crate) site: SiteRoom,
+    pub(crate) turn: RwSignal<Turn>,
+    /// Names this tab among those of the browser.
+    tab_id: String,
+    /// What was done last could not be kept.
+    unkept: Cell<bool>,
     history: RefCell<History<Survey>>,
     settle: RefCell<Option<Timer>>,
 }
@@ -101,6 +111,7 @@ impl Bench {
             room: RwSignal::new(Room::Surveys),
             tab: RwSignal::new(Tab::Edit),
             doc: RwSignal::new(None),
+            handed: RwSignal::new(None),
             chosen: RwSignal::new(None),
             told: RwSignal::new(Vec::new()),
             refused: RwSignal::new(None),
@@ -110,6 +121,9 @@ impl Bench {
             difference: RwSignal::new(None),
             reminders: Reminders::new(),
             site: SiteRoom::new(),
+            turn: RwSignal::new(Turn::Mine),
+            tab_id: browser::random_id(),
+            unkept: Cell::new(false),
             history: RefCell::default(),
             settle: RefCell::new(None),
         })));
@@ -179,6 +193,14 @@ impl Bench {
         self.keep();
         self.judge();
         self.show();
+        self.hand();
+    }
+
+    fn hand(self) {
+        let now = self.doc.with_untracked(|doc| doc.as_ref().map(|doc| doc.survey.clone()));
+        if self.handed.with_untracked(|old| *old != now) {
+            self.handed.set(now);
+        }
     }
 
     fn show(self) {

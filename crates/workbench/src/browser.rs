@@ -104,7 +104,7 @@ pub(crate) fn hash(text: &str) -> String {
 pub(crate) fn listen(bench: Bench) {
     on("keydown", move |event| {
         let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
-        if !(key.ctrl_key() || key.meta_key()) || key.alt_key() {
+        if !(key.ctrl_key() || key.meta_key()) || key.alt_key() || !bench.is_my_turn() {
             return;
         }
         match (key.key().to_lowercase().as_str(), key.shift_key()) {
@@ -118,7 +118,7 @@ pub(crate) fn listen(bench: Bench) {
     on("drop", move |event| {
         event.prevent_default();
         let dropped = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer);
-        if let Some(file) = dropped.and_then(|data| data.files()?.get(0)) {
+        if let Some(file) = dropped.and_then(|data| data.files()?.get(0)).filter(|_| bench.is_my_turn()) {
             files::read(file, move |name, bytes| bench.dropped(&name, &bytes));
         }
     });
@@ -127,11 +127,16 @@ pub(crate) fn listen(bench: Bench) {
             bench.answers.set(answers);
         }
     });
-    // A tab may be closed in the middle of a word.
-    on("pagehide", move |_| {
-        bench.keep();
-        bench.site.keep(bench);
-    });
+    // Another tab of this browser goes on.
+    on("storage", move |_| bench.look_whose_turn());
+    on("pageshow", move |_| bench.look_whose_turn());
+    // A tab may be closed, or left for another one, in the middle of a word.
+    for left in ["blur", "visibilitychange", "pagehide"] {
+        on(left, move |_| {
+            bench.keep();
+            bench.site.keep(bench);
+        });
+    }
 }
 
 fn on(name: &str, act: impl Fn(Event) + 'static) {

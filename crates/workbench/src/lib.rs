@@ -29,6 +29,7 @@ pub fn start(host: browser::Host) {
     let owner = prelude::Owner::new();
     owner.set();
     let bench = bench::Bench::new();
+    bench.take_turn();
     bench.resume();
     bench.site.resume(bench);
     browser::listen(bench);

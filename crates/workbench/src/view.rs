@@ -5,6 +5,7 @@ mod compare;
 mod condition;
 mod edit;
 mod field;
+mod handy;
 mod open;
 mod phone;
 mod question;
@@ -15,6 +16,7 @@ mod surveys;
 mod tests_tab;
 mod told;
 
+use crate::bench::tabs::Turn;
 use crate::bench::{Bench, Room};
 use crate::html::{El, View, el};
 use crate::words::{Lang, say};
@@ -48,15 +50,28 @@ fn head(bench: Bench) -> El {
 
 fn main(bench: Bench) -> El {
     let room = move || match bench.room.get() {
+        _ if bench.turn.get() != Turn::Mine => rests(bench).view(),
         Room::Surveys => surveys::room(bench).view(),
         Room::Reminders => reminders::room(bench).view(),
         Room::Site => site::room(bench).view(),
     };
     el("main")
         .attr("id", "wb-main")
+        .attr("tabindex", "-1")
         .add(el("p").class("wb-said").attr("role", "status").live(move || bench.said.get()))
         .part(room)
         .add(el("p").class("wb-soft").live(bench.t("head.private")))
+}
+
+/// This tab keeps nothing: another one does.
+fn rests(bench: Bench) -> El {
+    let lead = if bench.turn.get() == Turn::Rests { "aside.lead" } else { "aside.unkept" };
+    el("section")
+        .class("wb-card wb-refused")
+        .attr("role", "alert")
+        .add(el("h2").live(bench.t("aside.title")))
+        .add(el("p").text(&bench.word(lead)))
+        .add(act(bench, "aside.here", move || bench.go_on_here()).attr("id", "wb-here"))
 }
 
 /// A button that stays pressed while what it leads to is shown.

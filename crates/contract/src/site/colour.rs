@@ -17,6 +17,11 @@ pub fn worst(accent: &str) -> Option<f64> {
     contrast(accent, GROUND)
 }
 
+/// `6.9:1`, never rounded up: what falls short must not look as if it did not.
+pub fn told(contrast: f64) -> String {
+    format!("{:.1}:1", (contrast * 10.0).floor() / 10.0)
+}
+
 /// WCAG 2.2, "relative luminance".
 fn luminance(colour: &str) -> Option<f64> {
     let digits = colour.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii())?;
@@ -36,6 +41,7 @@ mod tests {
     fn reckons_as_wcag_does_and_refuses_what_is_no_colour() {
         assert!((contrast("#000000", "#ffffff").unwrap() - 21.0).abs() < 1e-9);
         assert!((contrast("#777777", "#FFFFFF").unwrap() - 4.478).abs() < 1e-3);
+        assert_eq!(told(6.999), "6.9:1");
         for bad in ["", "#fff", "red", "#12345g", "#1234567", "#ữa12"] {
             assert_eq!(worst(bad), None, "{bad}");
         }

@@ -86,7 +86,7 @@ impl Site {
                     found.push(Mistake::error("bad-colour", "theme.accent", accent, expected));
                 }
                 Some(contrast) if contrast < colour::LEAST => {
-                    let seen = format!("{accent}, {contrast:.1}:1 on {}", colour::GROUND);
+                    let seen = [accent, ", ", &colour::told(contrast)].concat();
                     let expected = "a darker colour: 7:1 or better, like #0b5446";
                     found.push(Mistake::error("low-contrast", "theme.accent", seen, expected));
                 }

@@ -1,14 +1,15 @@
 //! A survey as a link: the definition, deflated, behind the `#` of the preview page. A phone fetches that page; what stands behind the
 //! `#` is sent to nobody (RFC 3986, 3.5). `page/preview.js` reads it.
 
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
 use mot_cua_link::draw::{self, Level, Matrix};
 use serde_json::{Map, Value, json};
 
 /// Modules on a side of the largest code that phones read from a screen without trouble: version 32.
 const MOST_MODULES: usize = 145;
-
-/// Deflate's best.
-const EFFORT: u8 = 10;
 
 /// Why there is no code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,8 +23,14 @@ pub(crate) enum NoCode {
 /// The link that a code carries.
 pub(crate) fn link(folder: &str, survey: &Map<String, Value>, lang: &str) -> String {
     let text = json!({"survey": survey, "lang": lang}).to_string();
-    let packed = miniz_oxide::deflate::compress_to_vec(text.as_bytes(), EFFORT);
-    [folder, "preview/#", &base32(&packed)].concat()
+    [folder, "preview/#", &base32(&deflated(text.as_bytes()))].concat()
+}
+
+/// Without a head (RFC 1951). Writing into memory does not fail.
+fn deflated(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = DeflateEncoder::new(Vec::new(), Compression::best());
+    let _ = packed.write_all(bytes);
+    packed.finish().unwrap_or_default()
 }
 
 /// The code. `folder`: address of the workbench, with a stroke at its end.
@@ -74,7 +81,9 @@ mod tests {
 
     #[test]
     fn base32_is_that_of_the_rfc() {
-        for (bytes, text) in [("", ""), ("f", "CO"), ("fo", "CPNG"), ("foo", "CPNMU"), ("foobar", "CPNMUOJ1E8")] {
+        for (bytes, text) in
+            [("", ""), ("f", "CO"), ("fo", "CPNG"), ("foo", "CPNMU"), ("foobar", "CPNMUOJ1E8")]
+        {
             assert_eq!(base32(bytes.as_bytes()), text);
         }
     }

@@ -54,8 +54,11 @@ impl SiteRoom {
 
     /// The draft as it was left.
     pub(crate) fn resume(self, bench: Bench) {
-        if let Some(Ok(draft)) = kept::get(KEPT).map(|text| Draft::parse(&text)) {
-            self.draft.set(Some(draft));
+        let draft = kept::get(KEPT).and_then(|text| Draft::parse(&text).ok());
+        if self.draft.with_untracked(|now| *now != draft) {
+            self.history.set(History::default());
+            self.forget_trial();
+            self.draft.set(draft);
             self.settled(bench);
         }
     }
@@ -116,7 +119,16 @@ impl SiteRoom {
                 self.history.update(|history| history.note(&old, field.map(str::to_owned)));
             }
         });
+        self.forget_trial();
         bench.soon();
+    }
+
+    /// What was tried was another draft.
+    fn forget_trial(self) {
+        self.turn.with_untracked(|turn| turn.set(turn.get() + 1));
+        if self.tried.get_untracked() != Try::None {
+            self.tried.set(Try::None);
+        }
     }
 
     pub(crate) fn undo(self, bench: Bench) {
@@ -138,6 +150,7 @@ impl SiteRoom {
         self.history.update(|history| new = step(history, now));
         if new.is_some() {
             self.draft.set(new);
+            self.forget_trial();
             bench.say(said, &[]);
             bench.soon();
         }
@@ -163,9 +176,8 @@ impl SiteRoom {
 
     /// Keeps it in this browser.
     pub(crate) fn keep(self, bench: Bench) {
-        let kept = self.draft.with_untracked(|draft| Some(kept::set(KEPT, &draft.as_ref()?.text())));
-        if kept == Some(Err(())) {
-            bench.say("said.unkept", &[]);
+        if let Some(text) = self.draft.with_untracked(|draft| draft.as_ref().map(Draft::text)) {
+            bench.keep_as(KEPT, &text);
         }
     }
 

@@ -74,7 +74,9 @@ fn replied(submit: &Submit, request: &Request, reply: &Response, verdict: &Verdi
     let begin = begin(&reply.body);
     let (key, ask) = match verdict {
         Verdict::LoginPage => ("try.html", "ask.html"),
-        Verdict::Paused { status: 404 | 410 } => ("try.notThere", "ask.notThere"),
+        Verdict::Paused { status: 404 | 410 } | Verdict::Refused { status: 405, .. } => {
+            ("try.notThere", "ask.notThere")
+        }
         Verdict::Paused { .. } => ("try.noRight", "ask.noRight"),
         Verdict::Refused { .. } => ("try.refused", "ask.refused"),
         _ if (200..=299).contains(&reply.status) && submit.kind == Kind::MotCua => {
@@ -129,6 +131,7 @@ mod tests {
         assert_eq!(key(&rest, 200, "text/plain", "ok"), "try.notJson");
         assert_eq!(key(&rest, 201, "application/json", "{}"), "try.notAcked");
         assert_eq!(key(&own, 404, "", ""), "try.notThere");
+        assert_eq!(key(&own, 405, "application/problem+json", "{}"), "try.notThere");
         assert_eq!(key(&own, 403, "", ""), "try.noRight");
         assert_eq!(key(&own, 422, "application/problem+json", "{}"), "try.refused");
         assert_eq!(key(&own, 503, "", ""), "try.later");

@@ -8,8 +8,7 @@ use crate::browser::files;
 use crate::html::{El, View, el, nothing};
 
 pub(super) fn handy(bench: Bench) -> View {
-    let doc = bench.settled_doc.get();
-    let Some(survey) = doc else { return nothing() };
+    let Some(survey) = bench.handed.get() else { return nothing() };
     let lang = bench.phone.get().lang;
     let inside = match code(&files::folder(), &survey.0, &lang) {
         Ok(matrix) => el("div")

@@ -1,7 +1,7 @@
 //! What is still to be mended, the folder to download, and the file itself for what has no field.
 
 use super::super::act;
-use super::line::rows;
+use super::line::rows_to_go;
 use crate::bench::Bench;
 use crate::browser::value_of;
 use crate::html::{El, View, el, nothing};
@@ -26,7 +26,7 @@ pub(super) fn folder(bench: Bench) -> El {
         .add(el("p").text(&bench.word("site.folderLead")))
         .add(state.attr("role", "status").attr("id", "ws-state"))
         // All of them once more: some have no field, and a long form hides the others.
-        .with(rows(bench, told.iter()))
+        .with(rows_to_go(bench, told.iter()))
         .add_some(lacks)
         .add(
             el("div")

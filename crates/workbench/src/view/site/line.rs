@@ -2,8 +2,9 @@
 
 use mot_cua_contract::Mistake;
 
-use super::super::{field, open};
+use super::super::{field, open, small};
 use crate::bench::Bench;
+use crate::browser;
 use crate::html::{El, View, el, nothing};
 
 /// Id of the field of a path.
@@ -62,6 +63,26 @@ pub(super) fn at(bench: Bench, path: &str) -> View {
 
 pub(super) fn rows<'a>(bench: Bench, mistakes: impl Iterator<Item = &'a Mistake>) -> View {
     let rows: Vec<El> = mistakes.map(|mistake| open::row(bench, &mended(bench, mistake))).collect();
+    if rows.is_empty() { nothing() } else { el("ul").class("wb-list").add_all(rows).view() }
+}
+
+/// The same with a way to the field, where there is one.
+pub(super) fn rows_to_go<'a>(bench: Bench, mistakes: impl Iterator<Item = &'a Mistake>) -> View {
+    let one = |mistake: &Mistake| {
+        let at = id(&mistake.path);
+        open::row(bench, &mended(bench, mistake)).add(small(
+            bench,
+            "→",
+            "site.go",
+            &mistake.path,
+            move || {
+                // A text in two languages begins in Vietnamese.
+                browser::focus_soon([&at, "-vi"].concat());
+                browser::focus_soon(at.clone());
+            },
+        ))
+    };
+    let rows: Vec<El> = mistakes.map(one).collect();
     if rows.is_empty() { nothing() } else { el("ul").class("wb-list").add_all(rows).view() }
 }
 

@@ -43,8 +43,7 @@ pub(super) fn theme(bench: Bench) -> El {
 fn reading(bench: Bench, accent: &str) -> El {
     let own = if accent.is_empty() { OWN } else { accent };
     let Some(contrast) = colour::worst(own) else { return el("p").text("") };
-    let tenths = (contrast * 10.0).floor() / 10.0;
-    let ratio = [&format!("{tenths:.1}"), ":1"].concat();
+    let ratio = colour::told(contrast);
     let good = contrast >= colour::LEAST;
     let words = bench.word_with(if good { "site.readable" } else { "site.unreadable" }, &[&ratio]);
     el("p").attr("role", "status").class(if good { "wb-good" } else { "wb-bad" }).text(&words)
