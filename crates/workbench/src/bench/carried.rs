@@ -93,6 +93,11 @@ mod tests {
         let folder = "http://192.168.1.20:8080/workbench/";
         let quick = survey(include_str!("../../../../public/surveys/quick.json"));
         let feedback = survey(include_str!("../../../../public/surveys/feedback.json"));
+        let matrix = code(folder, &feedback, "vi").unwrap();
+        let ink = |x, y| if matrix.is_dark(x / 4, y / 4) { 0 } else { 255 };
+        let side = matrix.full_size() * 4;
+        let mut seen = rqrr::PreparedImage::prepare_from_greyscale(side, side, ink);
+        assert_eq!(seen.detect_grids()[0].decode().unwrap().1, link(folder, &feedback, "vi"));
         let long = survey(include_str!("../../../../public/surveys/sipas-2023.json"));
         assert!(code(folder, &quick, "vi").is_ok() && code(folder, &feedback, "vi").is_ok());
         assert_eq!(code(folder, &long, "vi").unwrap_err(), NoCode::TooLarge);

@@ -35,6 +35,8 @@ pub(crate) struct SiteRoom {
     pub(crate) tried: RwSignal<Try>,
     /// The place whose tag is shown: `04795` or `04795-3`. Empty: the first unit.
     pub(crate) place: RwSignal<String>,
+    /// The file as it was written over by hand, until it is used. `None`: it was not.
+    pub(crate) written: RwSignal<Option<String>>,
     history: RwSignal<History<Draft>>,
     /// Of what is being tried: a reply that comes late belongs to another draft.
     turn: RwSignal<Cell<u32>>,
@@ -47,6 +49,7 @@ impl SiteRoom {
             told: RwSignal::new(Vec::new()),
             tried: RwSignal::new(Try::None),
             place: RwSignal::new(String::new()),
+            written: RwSignal::new(None),
             history: RwSignal::new(History::default()),
             turn: RwSignal::new(Cell::new(0)),
         }
@@ -66,6 +69,7 @@ impl SiteRoom {
     /// Puts another one into the room.
     pub(crate) fn put(self, bench: Bench, draft: Draft, name: &str) {
         self.history.set(History::default());
+        self.written.set(None);
         self.tried.set(Try::None);
         self.place.set(String::new());
         bench.refused.set(None);

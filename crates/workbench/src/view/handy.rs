@@ -3,7 +3,7 @@
 use mot_cua_link::draw::Matrix;
 
 use crate::bench::Bench;
-use crate::bench::carried::{NoCode, code};
+use crate::bench::carried::{NoCode, code, link};
 use crate::browser::files;
 use crate::html::{El, View, el, nothing};
 
@@ -13,7 +13,14 @@ pub(super) fn handy(bench: Bench) -> View {
     let inside = match code(&files::folder(), &survey.0, &lang) {
         Ok(matrix) => el("div")
             .add(el("p").text(&bench.word("handy.scan")))
-            .add(picture(&matrix, &bench.word("handy.code"))),
+            .add(picture(&matrix, &bench.word("handy.code")))
+            .add(
+                el("a")
+                    .class("wb-act")
+                    .attr("target", "_blank")
+                    .attr("href", &link(&files::folder(), &survey.0, &lang))
+                    .text(&bench.word("handy.open")),
+            ),
         Err(NoCode::OnlyHere) => el("div")
             .add(el("p").text(&bench.word("handy.onlyHere")))
             .add(el("pre").class("wb-ask").attr("tabindex", "0").text("mot-cua serve --site FOLDER"))

@@ -41,10 +41,11 @@ pub(super) fn folder(bench: Bench) -> El {
 fn source(bench: Bench) -> El {
     let room = bench.site;
     let text = room.draft.with(|draft| draft.as_ref().map(Draft::text)).unwrap_or_default();
-    let (written, wrong) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
+    let (written, wrong) = (room.written, RwSignal::new(None::<String>));
     let apply = move || match written.get_untracked().as_deref().map(Draft::parse) {
         None => {}
         Some(Ok(new)) => {
+            written.set(None);
             room.change(bench, None, |draft| *draft = new);
             bench.say("site.taken", &[]);
         }
@@ -65,7 +66,7 @@ fn source(bench: Bench) -> El {
                 .attr("id", "ws-source")
                 .attr("spellcheck", "false")
                 .attr("rows", "18")
-                .value(move || text.clone())
+                .value(move || written.get().unwrap_or_else(|| text.clone()))
                 .on("input", move |event| written.set(Some(value_of(&event)))),
         )
         .part(why)
