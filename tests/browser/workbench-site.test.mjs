@@ -53,7 +53,7 @@ test('a site by form: mistakes at their fields, the phone shows it, and the prog
   await filled({ page, bench });
   await page.getByText('site.json không có lỗi.').waitFor();
   await field(page, 'units[0].counters[0].name-vi').fill('Quầy 1: <b>Hộ tịch</b>');
-  await bench.phone.getByText('Quầy 1: <b>Hộ tịch</b>').waitFor();
+  await bench.phone.getByText('Quầy 1: <b>Hộ tịch</b>').waitFor({ state: 'attached' });
   await field(page, 'units[0].counters[0].id').fill('quầy một');
   await page.locator('.wb-counter .wb-told', { hasText: 'units[0].counters[0].id' }).waitFor();
   await page.keyboard.press('Control+z');

@@ -152,7 +152,7 @@ test('a real phone scans the survey: by an address it can reach, never this mach
   context.on('request', (request) => asked.push(request.url() + (request.postData() ?? '')));
   const bench = new Workbench(page, `http://${host}`);
   await bench.open();
-  await bench.bank('feedback');
+  await bench.bank('quick');
   await bench.question(0).click();
   await page.getByLabel('Câu hỏi (Tiếng Việt)').fill('<img src=x onerror=alert(1)> Có ổn không?');
   await page.locator('#wb-handy summary').click();
@@ -182,7 +182,7 @@ test('a real phone scans the survey: by an address it can reach, never this mach
 
 test('two tabs: the later one goes on, the earlier one says so and can have it back', async () => {
   const { page, context, bench, calm, end } = await visit();
-  await bench.bank('nps');
+  await bench.bank('quick');
   await bench.question(0).click();
   await page.getByLabel('Câu hỏi (Tiếng Việt)').fill('Một');
   await bench.phone.getByText('Một', { exact: true }).waitFor();

@@ -31,7 +31,7 @@ named('rescue').addEventListener('click', () => {
   localStorage.removeItem(KEPT);
 });
 // What stopped half-way keeps nothing any more.
-addEventListener('pagehide', (event) => over && event.stopImmediatePropagation(), true);
+for (const left of ['blur', 'visibilitychange', 'pagehide']) addEventListener(left, (event) => over && event.stopImmediatePropagation(), true);
 addEventListener('error', (event) => trapped(event.error));
 addEventListener('unhandledrejection', (event) => trapped(event.reason));
 
