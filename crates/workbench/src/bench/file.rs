@@ -143,6 +143,12 @@ impl Bench {
         Some((crate::site::folder::file_name(&name), survey.text()))
     }
 
+    /// Text of the survey of that name: the one at hand, or one of the product's. `None`: it is in neither place.
+    pub(crate) fn survey_called(self, name: &str) -> Option<String> {
+        let own = self.survey_at_hand().filter(|(own, _)| own == name).map(|(_, text)| text);
+        own.or_else(|| BANKS.iter().find(|(bank, _)| *bank == name).map(|(_, text)| (*text).to_owned()))
+    }
+
     fn named(self) -> Option<(String, Survey)> {
         self.doc.with_untracked(|doc| doc.as_ref().map(|doc| (doc.name.clone(), doc.survey.clone())))
     }

@@ -30,6 +30,7 @@ impl Bench {
         let other = kept::get(TURN).is_some_and(|tab| tab != *self.tab_id);
         if other && self.is_my_turn() {
             let kept = !self.unkept.get();
+            self.said.set(String::new());
             self.turn.set(if kept { Turn::Rests } else { Turn::RestsUnkept });
             browser::focus_soon("wb-here".to_owned());
         }

@@ -44,7 +44,7 @@ pub(crate) fn name_of(submit: Option<&Value>) -> &'static str {
     let Some(now) = submit.filter(|submit| submit.is_object()) else { return "collector" };
     let (kind, url) = (text(now, "kind"), text(now, "url"));
     match kind.as_str() {
-        "" | "mot-cua" if url.ends_with(".php") => "php",
+        "" | "mot-cua" if url.to_ascii_lowercase().contains(".php") => "php",
         "" | "mot-cua" => "collector",
         "postgrest" => "postgrest",
         _ => {

@@ -190,21 +190,15 @@ impl SiteRoom {
         let here = bench.room.get_untracked() == Room::Site;
         let Some(draft) = self.draft.get_untracked().filter(|_| here) else { return };
         let look = bench.phone.get_untracked();
-        let survey = self.survey(bench, &draft.plain("survey")).unwrap_or_default();
+        let survey = bench.survey_called(&draft.plain("survey")).unwrap_or_default();
         let shown = if survey.is_empty() { BANKS[0].1.to_owned() } else { survey };
         phone::show(&shown, &look.lang, look.theme, Some(&draft.text()));
-    }
-
-    /// Text of the survey of that name: the one at hand, or one of the product's. `None`: it is in neither place.
-    pub(crate) fn survey(self, bench: Bench, name: &str) -> Option<String> {
-        let own = bench.survey_at_hand().filter(|(own, _)| own == name).map(|(_, text)| text);
-        own.or_else(|| BANKS.iter().find(|(bank, _)| *bank == name).map(|(_, text)| (*text).to_owned()))
     }
 
     /// The site, and what its folder would lack. `None`: there are mistakes to mend before.
     pub(crate) fn ready(self, bench: Bench) -> Option<(Site, Vec<String>)> {
         let site = self.draft.with(|draft| draft.as_ref()?.site())?;
-        let survey = self.survey(bench, &site.survey);
+        let survey = bench.survey_called(&site.survey);
         let missing = folder::missing(&site, survey.as_deref());
         Some((site, missing))
     }
@@ -213,7 +207,7 @@ impl SiteRoom {
         let Some(draft) = self.draft.get_untracked() else { return };
         let name = draft.plain("survey");
         let name = if name.is_empty() { "quick".to_owned() } else { name };
-        let survey = self.survey(bench, &name);
+        let survey = bench.survey_called(&name);
         let survey = survey.as_deref().map(|text| (name.as_str(), text));
         if let Some(bytes) = folder::zip(&draft.text(), survey) {
             files::save("mot-cua-site.zip", "application/zip", &bytes);
@@ -232,7 +226,7 @@ impl SiteRoom {
     pub(crate) fn try_backend(self, bench: Bench) {
         let site = self.draft.with_untracked(|draft| draft.as_ref()?.site());
         let Some(site) = site.filter(|_| self.tried.get_untracked() != Try::Sending) else { return };
-        let survey = self.survey(bench, &site.survey).unwrap_or_default();
+        let survey = bench.survey_called(&site.survey).unwrap_or_default();
         let turn = self.turn.with_untracked(|turn| turn.replace(turn.get() + 1) + 1);
         self.tried.set(Try::Sending);
         wasm_bindgen_futures::spawn_local(async move {

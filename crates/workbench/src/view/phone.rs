@@ -1,21 +1,19 @@
 //! The phone: the citizen's own page in a frame, in any of its languages, by day and by night, at any page.
 
-use super::{act, field, handy, tab};
+use super::{act, field, tab};
 use crate::bench::Bench;
 use crate::browser::phone;
 use crate::html::{El, View, el};
 
 pub(super) fn phone(bench: Bench) -> El {
-    el("div")
-        .class("wb-phone")
-        .add(looks(bench))
-        .part(move || pages(bench))
-        .add(screen(bench))
-        .add(act(bench, "phone.again", move || {
+    el("div").class("wb-phone").add(looks(bench)).part(move || pages(bench)).add(screen(bench)).add(act(
+        bench,
+        "phone.again",
+        move || {
             phone::go(None);
             bench.answers.update(serde_json::Map::clear);
-        }))
-        .part(move || handy::handy(bench))
+        },
+    ))
 }
 
 /// Languages, day and night.

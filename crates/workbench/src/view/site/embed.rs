@@ -24,7 +24,7 @@ pub(super) fn embed(bench: Bench) -> El {
     let note = here.then(|| el("p").class("wb-told").text(&bench.word_with("site.embedHere", &[&base])));
     card.add(el("p").text(&bench.word("site.embedLead")))
         .add(field::pick("ws-place", bench.word("site.place"), place.desk(), all.collect(), move |desk| {
-            room.place.set(desk)
+            room.place.set(desk);
         }))
         .add_some(note)
         .add(tag(bench, "ws-tag", "site.tagScript", "site.copyScript", made.script))

@@ -91,5 +91,7 @@ fn mended(bench: Bench, mistake: &Mistake) -> Mistake {
     let key = ["mend.", mistake.code].concat();
     let words = bench.word(&key);
     let expected = if words == key { mistake.expected.clone() } else { words };
-    Mistake { expected, ..mistake.clone() }
+    let empty = matches!(mistake.found.as_str(), "" | "no words" | "nothing");
+    let found = if empty { bench.word("site.empty") } else { mistake.found.clone() };
+    Mistake { expected, found, ..mistake.clone() }
 }
