@@ -69,6 +69,7 @@ test('a site by form: mistakes at their fields, the phone shows it, and the prog
   await bench.act('Trang của phường').click();
   assert.equal(await field(page, 'theme.accent').inputValue(), '#5a1a6e');
 
+  await page.getByLabel('Có tra cứu thủ tục').check();
   const zip = await bench.saved('Tải thư mục trang (.zip)');
   const folder = await mkdtemp(join(tmpdir(), 'mot-cua-'));
   await writeFile(join(folder, 'site.zip'), zip.bytes);

@@ -1,5 +1,6 @@
 //! The site of a ward: what its `site.json` says, the folder it lies in, the backend it sends to, the tag that a portal takes.
 
+mod catalogue;
 pub(crate) mod draft;
 pub(crate) mod embed;
 pub(crate) mod folder;

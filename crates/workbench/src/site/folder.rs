@@ -26,11 +26,11 @@ pub(crate) fn missing(site: &Site, survey: Option<&str>) -> Vec<String> {
     let words = site.languages.iter().filter(|lang| !has_words(lang));
     let words = words.map(|lang| ["locales/", lang, ".json"].concat());
     let survey = survey.is_none().then(|| ["surveys/", &site.survey, ".json"].concat());
-    words.chain(survey).chain(site.catalogue.then(|| "catalogue/p/".to_owned())).collect()
+    words.chain(survey).collect()
 }
 
-/// The bytes of the archive. `site`: the text of site.json. `None`: the archive cannot be written, which memory alone would forbid.
-pub(crate) fn zip(site: &str, survey: Option<(&str, &str)>) -> Option<Vec<u8>> {
+/// The bytes of the archive. `site`: the text of site.json. `more`: files by their path. `None`: the archive cannot be written, which memory alone would forbid.
+pub(crate) fn zip(site: &str, survey: Option<(&str, &str)>, more: &[(String, String)]) -> Option<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let mut file = |name: &str, text: &str| -> Option<()> {
         zip.start_file(name, SimpleFileOptions::default()).ok()?;
@@ -42,6 +42,9 @@ pub(crate) fn zip(site: &str, survey: Option<(&str, &str)>) -> Option<Vec<u8>> {
     }
     for (lang, words) in WORDS {
         file(&["locales/", lang, ".json"].concat(), words)?;
+    }
+    for (path, text) in more {
+        file(path, text)?;
     }
     file("DOC-TRUOC.txt", README)?;
     Some(zip.finish().ok()?.into_inner())

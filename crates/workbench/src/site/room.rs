@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use mot_cua_contract::{Mistake, Site};
+use serde_json::Value;
 
 use super::draft::Draft;
 use super::folder;
@@ -203,16 +204,31 @@ impl SiteRoom {
         Some((site, missing))
     }
 
+    /// With the procedures of this host, where the site has look-up.
     pub(crate) fn save_folder(self, bench: Bench) {
         let Some(draft) = self.draft.get_untracked() else { return };
         let name = draft.plain("survey");
         let name = if name.is_empty() { "quick".to_owned() } else { name };
         let survey = bench.survey_called(&name);
-        let survey = survey.as_deref().map(|text| (name.as_str(), text));
-        if let Some(bytes) = folder::zip(&draft.text(), survey) {
-            files::save("mot-cua-site.zip", "application/zip", &bytes);
-            bench.say("site.savedFolder", &[]);
-        }
+        let catalogue = draft.at("catalogue").and_then(Value::as_bool).unwrap_or(true);
+        wasm_bindgen_futures::spawn_local(async move {
+            let (mut said, mut more) = ("site.savedFolder", Vec::new());
+            if catalogue {
+                let units: Vec<String> =
+                    (0..draft.count("units")).map(|at| draft.plain(&format!("units[{at}].id"))).collect();
+                let told =
+                    |at: usize, all: usize| bench.say("site.gathering", &[&at.to_string(), &all.to_string()]);
+                match super::catalogue::files(&units, told).await {
+                    Some(files) => more = files,
+                    None => said = "site.noCatalogue",
+                }
+            }
+            let survey = survey.as_deref().map(|text| (name.as_str(), text));
+            if let Some(bytes) = folder::zip(&draft.text(), survey, &more) {
+                files::save("mot-cua-site.zip", "application/zip", &bytes);
+                bench.say(said, &[]);
+            }
+        });
     }
 
     pub(crate) fn save(self, bench: Bench) {
