@@ -214,11 +214,10 @@ impl SiteRoom {
         wasm_bindgen_futures::spawn_local(async move {
             let (mut said, mut more) = ("site.savedFolder", Vec::new());
             if catalogue {
-                let units: Vec<String> =
-                    (0..draft.count("units")).map(|at| draft.plain(&format!("units[{at}].id"))).collect();
+                let desks: Vec<String> = self.places("vi").iter().map(|(place, _)| place.desk()).collect();
                 let told =
                     |at: usize, all: usize| bench.say("site.gathering", &[&at.to_string(), &all.to_string()]);
-                match super::catalogue::files(&units, told).await {
+                match super::catalogue::files(&desks, told).await {
                     Some(files) => more = files,
                     None => said = "site.noCatalogue",
                 }
