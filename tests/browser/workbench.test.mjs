@@ -140,6 +140,69 @@ test('where it stops, the survey at hand is still there, and can be taken away a
   await end();
 });
 
+test('a real phone scans the survey: by an address it can reach, never this machine\'s own; the definition is sent to nobody', async () => {
+  const here = await visit();
+  await here.bench.bank('quick');
+  await here.page.locator('#wb-handy summary').click();
+  await here.page.getByText('địa chỉ chỉ máy này biết').waitFor();
+  await here.end();
+  const host = `ward.test:${collector.port}`;
+  const { context, page, calm, end } = await phone(collector, { viewport: { width: 1280, height: 1400 }, hasTouch: false, hosts: [host] });
+  const asked = [];
+  context.on('request', (request) => asked.push(request.url() + (request.postData() ?? '')));
+  const bench = new Workbench(page, `http://${host}`);
+  await bench.open();
+  await bench.bank('quick');
+  await bench.question(0).click();
+  await page.getByLabel('Câu hỏi (Tiếng Việt)').fill('<img src=x onerror=alert(1)> Có ổn không?');
+  await page.locator('#wb-handy summary').click();
+  const door = page.getByRole('link', { name: 'Mở liên kết trong mã ở thẻ mới' });
+  const before = await door.getAttribute('href');
+  await bench.phone.getByText('Có ổn không?').waitFor();
+  await page.waitForFunction((before) => document.querySelector('#wb-handy a').href !== before, before);
+  const link = await door.getAttribute('href');
+  const other = await context.newPage();
+  await other.setViewportSize({ width: 360, height: 740 });
+  await other.goto(link);
+  for (let turn = 0; turn < 2; turn++) {
+    await other.getByText('Bản xem thử: không có gì được gửi đi.').waitFor();
+    await other.getByText('<img src=x onerror=alert(1)> Có ổn không?').waitFor();
+    await other.reload();
+  }
+  assert.deepEqual(asked.filter((one) => one.includes(link.split('#')[1].slice(0, 40)) || one.includes('onerror')), []);
+  for (const [behind, words] of [['', 'Ở đây chưa có phiếu nào'], ['0'.repeat(9000), 'Mã không đọc được'], ['VVVVVVVVVVVVVVVVVVVVVV', 'Mã không đọc được']]) {
+    const lost = await context.newPage();
+    await lost.goto(`${link.split('#')[0]}#${behind}`);
+    await lost.getByText(words).waitFor();
+    await lost.close();
+  }
+  calm();
+  await end();
+});
+
+test('two tabs: the later one goes on, the earlier one says so and can have it back', async () => {
+  const { page, context, bench, calm, end } = await visit();
+  await bench.bank('quick');
+  await bench.question(0).click();
+  await page.getByLabel('Câu hỏi (Tiếng Việt)').fill('Một');
+  await bench.phone.getByText('Một', { exact: true }).waitFor();
+  const second = new Workbench(await context.newPage(), collector.origin);
+  await second.open();
+  await second.question(0).getByText('Một').waitFor();
+  await page.getByRole('alert').getByText('đã được mở ở một thẻ khác').waitFor();
+  await second.question(0).click();
+  await second.page.getByLabel('Câu hỏi (Tiếng Việt)').fill('Hai');
+  await second.phone.getByText('Hai', { exact: true }).waitFor();
+  await page.reload({ waitUntil: 'commit' });
+  await second.page.getByRole('alert').waitFor();
+  await bench.question(0).getByText('Hai').waitFor();
+  await second.act('Làm tiếp ở đây').click();
+  await second.question(0).getByText('Hai').waitFor();
+  await page.locator('#wb-here').waitFor();
+  calm();
+  await end();
+});
+
 test('by keyboard alone, and without a network', async () => {
   const { page, bench, calm, end } = await visit({ serviceWorkers: 'allow', allow: [/ERR_CONNECTION_REFUSED|Failed to load resource/] });
   await page.evaluate(() => navigator.serviceWorker.ready);

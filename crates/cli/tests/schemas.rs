@@ -90,7 +90,7 @@ fn site() -> Site {
         },
         privacy: Privacy { rounding: Rounding::Day, readers: Some("Chủ tịch".into()) },
         above: Some(Above { name: "Thành phố".into(), url: "tel:1022".into() }),
-        theme: Theme { accent: Some("#0b5d4e".into()) },
+        theme: Theme { accent: Some("#0b5446".into()) },
     }
 }
 

@@ -1,10 +1,13 @@
 //! How a backend is spoken to: data, not code. `submit` of `site.json`.
 
+mod cross;
 mod fill;
 mod form;
 mod judge;
 mod mistakes;
 mod request;
+
+pub use cross::may_mix;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};

@@ -7,6 +7,7 @@
 pub mod adapter;
 pub mod answer;
 pub mod block;
+pub mod check;
 pub mod contact;
 pub mod lean;
 pub mod mask;

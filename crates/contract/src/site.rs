@@ -1,5 +1,6 @@
 //! `site.json`: one deployment of one or many units.
 
+pub mod colour;
 mod merged;
 mod mistakes;
 
@@ -137,7 +138,7 @@ lean_struct!(Privacy { rounding: "rounding" or Rounding::Hour, readers: "readers
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Theme {
-    /// Buttons and links, on light ground. Must reach 7:1 against white.
+    /// Buttons and links, on light ground. Must reach 7:1 on the darkest of them ([`colour`]).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accent: Option<String>,
 }

@@ -14,6 +14,8 @@ pub const QUIET: usize = 4;
 /// How much of a code may be dirty or torn.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Level {
+    /// About 7 %. For a screen, where nothing is dirty and room is short.
+    L,
     /// About 25 % of the codewords. For paper behind a desk.
     #[default]
     Q,
@@ -46,9 +48,10 @@ impl std::error::Error for TooLong {}
 /// The smallest code that holds `text`.
 ///
 /// # Errors
-/// [`TooLong`] beyond version 40: 1,663 bytes for Q, 1,273 for H.
+/// [`TooLong`] beyond version 40: 2,953 bytes for L, 1,663 for Q, 1,273 for H.
 pub fn matrix(text: &str, level: Level) -> Result<Matrix, TooLong> {
     let level = match level {
+        Level::L => EcLevel::L,
         Level::Q => EcLevel::Q,
         Level::H => EcLevel::H,
     };

@@ -1,4 +1,5 @@
 // The workbench: its WebAssembly, and the worker that lets it open without a network.
+import './carry.js';
 
 /** Where the survey at hand is kept (`src/browser/kept.rs`). */
 const KEPT = 'mc.workbench.survey';
@@ -30,7 +31,7 @@ named('rescue').addEventListener('click', () => {
   localStorage.removeItem(KEPT);
 });
 // What stopped half-way keeps nothing any more.
-addEventListener('pagehide', (event) => over && event.stopImmediatePropagation(), true);
+for (const left of ['blur', 'visibilitychange', 'pagehide']) addEventListener(left, (event) => over && event.stopImmediatePropagation(), true);
 addEventListener('error', (event) => trapped(event.error));
 addEventListener('unhandledrejection', (event) => trapped(event.reason));
 

@@ -5,7 +5,10 @@ import { build } from '../../../public/element/build.mjs';
 import { configure, read } from '../../../public/element/site.mjs';
 import { own } from '../../../public/boot/form.mjs';
 
-const given = parent !== window && parent.mcPreview;
+import { carried } from './carried.js';
+
+const framed = parent !== window;
+const given = framed ? parent.mcPreview : await carried();
 /** By the survey that is asked, so that an answer goes on when a word of a question changes. */
 const NAME = 'preview';
 const SURVEY = new URL('survey.json', location.href).href;
@@ -27,7 +30,7 @@ function room(all) {
 
 /** Storage of this frame's own, and a network that ends here. */
 function shut() {
-  const kept = parent.mcPreviewKept || (parent.mcPreviewKept = {});
+  const kept = framed ? parent.mcPreviewKept || (parent.mcPreviewKept = {}) : {};
   const put = (name, value) => Object.defineProperty(window, name, { value, configurable: true });
   put('localStorage', room({ 'mc.lang': given.lang }));
   put('sessionStorage', room(kept));
@@ -52,7 +55,7 @@ function taken(body) {
     // A photo.
   }
   const { id, rev, answers } = answer;
-  if (answers) parent.postMessage({ answers }, location.origin);
+  if (answers && framed) parent.postMessage({ answers }, location.origin);
   return new Response(JSON.stringify({ id, rev }), { status: 201, headers: { 'content-type': 'application/json' } });
 }
 
@@ -60,18 +63,37 @@ function sheet(href) {
   document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href }));
 }
 
+/** What of a site that is being written can be shown: languages that there are words for, units that have an id. */
+function drafted(text, manifest) {
+  if (!text) return {};
+  const draft = JSON.parse(text);
+  const languages = (draft.languages || []).filter((lang) => manifest.locales[lang]);
+  const units = (draft.units || []).filter((unit) => unit && unit.id);
+  if (!languages.length) delete draft.languages;
+  else draft.languages = languages;
+  if (!units.length) delete draft.units;
+  else draft.units = units;
+  return draft;
+}
+
 async function begin() {
   shut();
   const found = await read(site);
+  Object.assign(found, drafted(given.site, found.manifest));
   const { manifest } = found;
   manifest.surveys = { [NAME]: { url: SURVEY, version: NAME } };
   manifest.build = 'full';
   const asked = Object.assign({}, found, { survey: NAME, submit: { kind: 'mot-cua', url: '/api/responses', attachments: '/api/attachments' } });
-  const place = { unit: found.units[0].id, purpose: 'rate' };
+  const [unit] = found.units;
+  const place = { unit: unit.id, purpose: 'rate' };
+  // Whoever writes a site looks for what they wrote: the first counter's name stands above the question.
+  if (given.site && unit.counters && unit.counters[0]) place.counter = unit.counters[0].id;
   const config = await configure(asked, site, place, given.lang, false);
   config.options.mode = 'page';
   const { box, form } = build(config, place);
-  box.dataset.theme = given.theme;
+  if (given.theme) box.dataset.theme = given.theme;
+  const { accent } = found.theme || {};
+  if (given.theme === 'light' && /^#[0-9a-f]{6}$/i.test(accent)) box.style.setProperty('--mc-accent', accent);
   config.sheets.forEach(sheet);
   const main = document.getElementById('preview');
   main.append(box);

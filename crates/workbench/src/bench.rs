@@ -1,28 +1,33 @@
 //! What is on the workbench: the survey at hand, what is said about it, what is being looked at.
 
+pub(crate) mod carried;
 mod doc;
 mod file;
+pub(crate) mod tabs;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 
 use mot_cua_contract::Mistake;
 use serde_json::{Map, Value};
 
 use crate::browser::timer::Timer;
-use crate::browser::{kept, phone};
-use crate::edit::{At, History};
+use crate::browser::{self, kept, phone};
+use crate::edit::{At, History, Survey};
 use crate::prelude::*;
 use crate::reminders::Reminders;
+use crate::site::SiteRoom;
 use crate::words::{self, Lang};
 pub(crate) use doc::{Doc, Told};
 pub(crate) use file::BANKS;
+use tabs::Turn;
 
 /// Rooms of the workbench.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Room {
     Surveys,
     Reminders,
+    Site,
 }
 
 /// What of the survey is shown.
@@ -70,6 +75,8 @@ pub(crate) struct State {
     pub(crate) tab: RwSignal<Tab>,
     /// `None`: nothing is open.
     pub(crate) doc: RwSignal<Option<Doc>>,
+    /// The survey as it was when nothing had been typed for a while: what a code for a phone holds.
+    pub(crate) handed: RwSignal<Option<Survey>>,
     /// The question that is open in the editor.
     pub(crate) chosen: RwSignal<Option<At>>,
     pub(crate) told: RwSignal<Vec<Told>>,
@@ -82,7 +89,13 @@ pub(crate) struct State {
     /// What is different from another version, a line each. `None`: nothing was compared.
     pub(crate) difference: RwSignal<Option<String>>,
     pub(crate) reminders: Reminders,
-    history: RefCell<History>,
+    pub(crate) site: SiteRoom,
+    pub(crate) turn: RwSignal<Turn>,
+    /// Names this tab among those of the browser.
+    tab_id: String,
+    /// What was done last could not be kept.
+    unkept: Cell<bool>,
+    history: RefCell<History<Survey>>,
     settle: RefCell<Option<Timer>>,
 }
 
@@ -98,6 +111,7 @@ impl Bench {
             room: RwSignal::new(Room::Surveys),
             tab: RwSignal::new(Tab::Edit),
             doc: RwSignal::new(None),
+            handed: RwSignal::new(None),
             chosen: RwSignal::new(None),
             told: RwSignal::new(Vec::new()),
             refused: RwSignal::new(None),
@@ -106,6 +120,10 @@ impl Bench {
             phone: RwSignal::new(Phone { lang: lang.as_str().to_owned(), theme: "light" }),
             difference: RwSignal::new(None),
             reminders: Reminders::new(),
+            site: SiteRoom::new(),
+            turn: RwSignal::new(Turn::Mine),
+            tab_id: browser::random_id(),
+            unkept: Cell::new(false),
             history: RefCell::default(),
             settle: RefCell::new(None),
         })));
@@ -139,13 +157,29 @@ impl Bench {
         self.settled();
     }
 
+    /// Into another room. What was typed a moment ago is kept before, and the phone there shows what belongs there.
+    pub(crate) fn enter(self, room: Room) {
+        self.settled();
+        self.room.set(room);
+        match room {
+            Room::Reminders => self.reminders.prepare(self),
+            Room::Surveys | Room::Site => self.show(),
+        }
+    }
+
+    /// A file that could not be taken.
+    pub(crate) fn refuse(self, name: &str, why: Mistake) {
+        self.say("said.refused", &[name]);
+        self.refused.set(Some(Refused { name: name.to_owned(), why: vec![why] }));
+    }
+
     /// The phone in another language or theme.
     pub(crate) fn turn_phone(self, change: impl FnOnce(&mut Phone)) {
         self.phone.update(change);
         self.show();
     }
 
-    fn soon(self) {
+    pub(crate) fn soon(self) {
         if let Some(timer) = self.settle.borrow().as_ref() {
             timer.set(Some(SETTLE_MS));
         }
@@ -153,16 +187,30 @@ impl Bench {
 
     /// Nothing was typed for a while: it is kept, judged and shown.
     fn settled(self) {
+        if self.room.get_untracked() == Room::Site {
+            return self.site.settled(self);
+        }
         self.keep();
         self.judge();
         self.show();
+        self.hand();
+    }
+
+    fn hand(self) {
+        let now = self.doc.with_untracked(|doc| doc.as_ref().map(|doc| doc.survey.clone()));
+        if self.handed.with_untracked(|old| *old != now) {
+            self.handed.set(now);
+        }
     }
 
     fn show(self) {
+        if self.room.get_untracked() == Room::Site {
+            return self.site.show(self);
+        }
         let text = self.doc.with_untracked(|doc| doc.as_ref().map(|doc| doc.survey.text()));
         if let Some(text) = text {
             let Phone { lang, theme } = self.phone.get_untracked();
-            phone::show(&text, &lang, theme);
+            phone::show(&text, &lang, theme, None);
         }
     }
 }

@@ -1,5 +1,9 @@
 //! The only place of the workbench that touches web-sys: files, what is kept on this machine, the phone beside the editor.
 
+pub(crate) mod carry;
+#[path = "../../../src/browser/copy.rs"]
+#[allow(dead_code, reason = "shared with the citizen's page, which uses the rest")]
+pub(crate) mod copy;
 #[path = "../../../src/browser/dom.rs"]
 #[allow(dead_code, reason = "shared with the citizen's page, which uses the rest")]
 pub(crate) mod dom;
@@ -79,11 +83,28 @@ pub(crate) fn day_in_vietnam() -> (i32, u8, u8) {
     (date.get_utc_full_year() as i32, date.get_utc_month() as u8 + 1, date.get_utc_date() as u8)
 }
 
+/// A random id, as a citizen's page mints them.
+pub(crate) fn random_id() -> String {
+    let mut bytes = [0; 16];
+    if let Ok(crypto) = window().crypto() {
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    mot_cua_contract::receipt::uuid_v4(bytes)
+}
+
+/// `sha256:` and the hash of a text's bytes. (`crypto.subtle` would need a secure context.)
+pub(crate) fn hash(text: &str) -> String {
+    use sha2::{Digest as _, Sha256};
+    let digits = Sha256::digest(text.as_bytes()).into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let digits = digits.filter_map(|nibble| char::from_digit(nibble.into(), 16));
+    "sha256:".chars().chain(digits).collect()
+}
+
 /// Keys, dropped files, and what the phone beside the editor tells, for as long as the page lives.
 pub(crate) fn listen(bench: Bench) {
     on("keydown", move |event| {
         let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
-        if !(key.ctrl_key() || key.meta_key()) || key.alt_key() {
+        if !(key.ctrl_key() || key.meta_key()) || key.alt_key() || !bench.is_my_turn() {
             return;
         }
         match (key.key().to_lowercase().as_str(), key.shift_key()) {
@@ -97,7 +118,7 @@ pub(crate) fn listen(bench: Bench) {
     on("drop", move |event| {
         event.prevent_default();
         let dropped = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer);
-        if let Some(file) = dropped.and_then(|data| data.files()?.get(0)) {
+        if let Some(file) = dropped.and_then(|data| data.files()?.get(0)).filter(|_| bench.is_my_turn()) {
             files::read(file, move |name, bytes| bench.dropped(&name, &bytes));
         }
     });
@@ -106,8 +127,16 @@ pub(crate) fn listen(bench: Bench) {
             bench.answers.set(answers);
         }
     });
-    // A tab may be closed in the middle of a word.
-    on("pagehide", move |_| bench.keep());
+    // Another tab of this browser goes on.
+    on("storage", move |_| bench.look_whose_turn());
+    on("pageshow", move |_| bench.look_whose_turn());
+    // A tab may be closed, or left for another one, in the middle of a word.
+    for left in ["blur", "visibilitychange", "pagehide"] {
+        on(left, move |_| {
+            bench.keep();
+            bench.site.keep(bench);
+        });
+    }
 }
 
 fn on(name: &str, act: impl Fn(Event) + 'static) {

@@ -1,4 +1,4 @@
-//! The workbench: a page for clerks and designers who own no terminal. Surveys and reminders are made here, in the browser; no
+//! The workbench: a page for clerks and designers who own no terminal. Surveys, reminders and sites are made here, in the browser; no
 //! file leaves the machine.
 //!
 //! `edit` is pure: what a change does to a definition. `bench` holds the state, `view` shows it, and only `browser` touches
@@ -16,6 +16,7 @@ mod reminders;
 #[path = "../../../src/signal.rs"]
 #[allow(dead_code, reason = "shared with the citizen's page, which uses the rest")]
 mod signal;
+mod site;
 mod view;
 mod words;
 
@@ -28,7 +29,9 @@ pub fn start(host: browser::Host) {
     let owner = prelude::Owner::new();
     owner.set();
     let bench = bench::Bench::new();
+    bench.take_turn();
     bench.resume();
+    bench.site.resume(bench);
     browser::listen(bench);
     html::mount(&host, move || view::page(bench));
     html::always(move || browser::set_language(bench.lang.get().as_str()));

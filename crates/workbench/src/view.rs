@@ -5,15 +5,18 @@ mod compare;
 mod condition;
 mod edit;
 mod field;
+mod handy;
 mod open;
 mod phone;
 mod question;
 mod reminders;
+mod site;
 mod source;
 mod surveys;
 mod tests_tab;
 mod told;
 
+use crate::bench::tabs::Turn;
 use crate::bench::{Bench, Room};
 use crate::html::{El, View, el};
 use crate::words::{Lang, say};
@@ -24,18 +27,10 @@ pub(crate) fn page(bench: Bench) -> View {
 }
 
 fn head(bench: Bench) -> El {
-    let rooms = [(Room::Surveys, "room.surveys"), (Room::Reminders, "room.reminders")];
+    let rooms =
+        [(Room::Surveys, "room.surveys"), (Room::Reminders, "room.reminders"), (Room::Site, "room.site")];
     let room = move |(room, key): (Room, &'static str)| {
-        tab(
-            bench.t(key),
-            move || bench.room.get() == room,
-            move || {
-                bench.room.set(room);
-                if room == Room::Reminders {
-                    bench.reminders.prepare(bench);
-                }
-            },
-        )
+        tab(bench.t(key), move || bench.room.get() == room, move || bench.enter(room))
     };
     let speak = move |lang: Lang| {
         tab(move || say(lang, "lang.own"), move || bench.lang.get() == lang, move || bench.speak(lang))
@@ -55,14 +50,28 @@ fn head(bench: Bench) -> El {
 
 fn main(bench: Bench) -> El {
     let room = move || match bench.room.get() {
+        _ if bench.turn.get() != Turn::Mine => rests(bench).view(),
         Room::Surveys => surveys::room(bench).view(),
         Room::Reminders => reminders::room(bench).view(),
+        Room::Site => site::room(bench).view(),
     };
     el("main")
         .attr("id", "wb-main")
+        .attr("tabindex", "-1")
         .add(el("p").class("wb-said").attr("role", "status").live(move || bench.said.get()))
         .part(room)
         .add(el("p").class("wb-soft").live(bench.t("head.private")))
+}
+
+/// This tab keeps nothing: another one does.
+fn rests(bench: Bench) -> El {
+    let lead = if bench.turn.get() == Turn::Rests { "aside.lead" } else { "aside.unkept" };
+    el("section")
+        .class("wb-card wb-refused")
+        .attr("role", "alert")
+        .add(el("h2").live(bench.t("aside.title")))
+        .add(el("p").text(&bench.word(lead)))
+        .add(act(bench, "aside.here", move || bench.go_on_here()).attr("id", "wb-here"))
 }
 
 /// A button that stays pressed while what it leads to is shown.

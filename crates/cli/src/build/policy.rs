@@ -48,6 +48,10 @@ pub(super) const PREVIEW: &str = "default-src 'none'; script-src 'self' 'wasm-un
      font-src 'self'; media-src 'self'; connect-src 'self'; base-uri 'none'; object-src 'none'; form-action 'none'; \
      require-trusted-types-for 'script'; trusted-types 'none'";
 
+/// Of the frame that a test answer goes through: it may reach any backend, and does nothing else.
+pub(super) const TRY: &str = "default-src 'none'; script-src 'self'; connect-src 'self' https: http:; base-uri 'none'; \
+     form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
 /// One header for all pages that citizens see: the strictest that each of them still works under; the page's own `<meta>` is
 /// stricter. So it allows what `mot-cua report` puts beside them, too. Pages for the staff have [`staff`].
 pub(crate) fn header(page: &str, print: &str, frames: Option<&[String]>) -> String {

@@ -10,10 +10,11 @@ use super::stamp::Stamp;
 
 const FOLDER: &str = "workbench/";
 
-/// Stamps the two pages and the worker.
+/// Stamps the pages and the worker.
 pub(super) fn write(stamp: &Stamp<'_>, files: &mut Files) {
     page("index.html", policy::WORKBENCH, "frame-ancestors 'none'", files);
     page("preview/index.html", policy::PREVIEW, "frame-ancestors 'self'", files);
+    page("try/index.html", policy::TRY, "frame-ancestors 'self'", files);
     let name = [FOLDER, "sw.js"].concat();
     let Some(script) = files.get(&name).map(|file| file.bytes().clone()) else { return };
     let list =
@@ -41,7 +42,7 @@ fn needed(stamp: &Stamp<'_>, files: &Files) -> Vec<String> {
     let own = |path: &&str| path.starts_with(FOLDER) && !is_kind(path, "html") && !path.ends_with("sw.js");
     let data = ["site.json", "manifest.json", "catalogue/index.json"].map(str::to_owned);
     let here = files.iter().map(|(path, _)| path).filter(|path| own(path) || words(path)).map(str::to_owned);
-    let folders = [FOLDER.to_owned(), [FOLDER, "preview/"].concat()];
+    let folders = ["", "preview/", "try/"].map(|folder| [FOLDER, folder].concat());
     let all = page.into_iter().chain(data).filter(|path| files.get(path).is_some()).chain(here);
     all.chain(folders).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Counter, Site, is_file_name};
+use super::{Counter, Site, colour, is_file_name};
 use crate::mistake::Mistake;
 
 impl Site {
@@ -80,12 +80,19 @@ impl Site {
             }
             self.check_counters(&merged.counters, &format!("merged[{at}]"), &mut found);
         }
-        if let Some(accent) = &self.theme.accent
-            && !(accent.len() == 7
-                && accent.starts_with('#')
-                && accent.chars().skip(1).all(|c| c.is_ascii_hexdigit()))
-        {
-            found.push(Mistake::error("bad-colour", "theme.accent", accent, "a colour like #0b5d4e"));
+        if let Some(accent) = &self.theme.accent {
+            match colour::worst(accent) {
+                None => {
+                    let expected = "a colour like #0b5446";
+                    found.push(Mistake::error("bad-colour", "theme.accent", accent, expected));
+                }
+                Some(contrast) if contrast < colour::LEAST => {
+                    let seen = [accent, ", ", &colour::told(contrast)].concat();
+                    let expected = "a darker colour: 7:1 or better, like #0b5446";
+                    found.push(Mistake::error("low-contrast", "theme.accent", seen, expected));
+                }
+                Some(_) => {}
+            }
         }
         if let Some(above) = &self.above
             && !["https://", "tel:", "mailto:"].iter().any(|scheme| above.url.starts_with(scheme))

@@ -7,7 +7,7 @@ use mot_cua_sheets::judge::{Judge, Measure, Sheet, one, trial};
 use mot_cua_survey::expression::Clock;
 use serde_json::{Map, Value, json};
 
-use super::{Bench, Tab};
+use super::{Bench, Room, Tab};
 use crate::browser::{self, kept};
 use crate::edit::{At, History, Survey};
 
@@ -52,17 +52,29 @@ impl Bench {
     pub(crate) fn resume(self) {
         let kept =
             kept::get("survey").and_then(|text| serde_json::from_str::<Map<String, Value>>(&text).ok());
-        let Some(mut kept) = kept else { return };
+        let Some(mut kept) = kept else {
+            // Another tab closed it.
+            self.doc.set(None);
+            self.told.set(Vec::new());
+            return;
+        };
         let mut take = |member: &str| kept.shift_remove(member).unwrap_or_default();
         let (name, tests, survey) = (take("name"), take("tests"), take("survey"));
         let Value::Object(survey) = survey else { return };
         let text = |value: Value| value.as_str().unwrap_or_default().to_owned();
-        self.put(Doc { name: text(name), survey: Survey::of(survey), sheet: None, tests: text(tests) });
+        let doc = Doc { name: text(name), survey: Survey::of(survey), sheet: None, tests: text(tests) };
+        // As it was left: what can be taken back stays.
+        let same = |now: &Doc| now.name == doc.name && now.survey == doc.survey && now.tests == doc.tests;
+        if !self.doc.with_untracked(|now| now.as_ref().is_some_and(same)) {
+            self.put(doc);
+        }
     }
 
     /// Away with it. What was downloaded stays.
     pub(crate) fn close(self) {
-        kept::forget("survey");
+        if self.is_my_turn() {
+            kept::forget("survey");
+        }
         self.doc.set(None);
         self.told.set(Vec::new());
         browser::focus_soon("wb-open".to_owned());
@@ -70,13 +82,12 @@ impl Bench {
 
     /// Keeps it in this browser.
     pub(crate) fn keep(self) {
-        let kept = self.doc.with_untracked(|doc| {
+        let all = self.doc.with_untracked(|doc| {
             let doc = doc.as_ref()?;
-            let all = json!({"name": doc.name, "tests": doc.tests, "survey": doc.survey.0});
-            Some(kept::set("survey", &all.to_string()))
+            Some(json!({"name": doc.name, "tests": doc.tests, "survey": doc.survey.0}).to_string())
         });
-        if kept == Some(Err(())) {
-            self.say("said.unkept", &[]);
+        if let Some(all) = all {
+            self.keep_as("survey", &all);
         }
     }
 
@@ -106,14 +117,20 @@ impl Bench {
     }
 
     pub(crate) fn undo(self) {
+        if self.room.get_untracked() == Room::Site {
+            return self.site.undo(self);
+        }
         self.step_to("said.undone", History::undo);
     }
 
     pub(crate) fn redo(self) {
+        if self.room.get_untracked() == Room::Site {
+            return self.site.redo(self);
+        }
         self.step_to("said.redone", History::redo);
     }
 
-    fn step_to(self, said: &str, step: impl FnOnce(&mut History, Survey) -> Option<Survey>) {
+    fn step_to(self, said: &str, step: impl FnOnce(&mut History<Survey>, Survey) -> Option<Survey>) {
         let now = self.doc.with_untracked(|doc| doc.as_ref().map(|doc| doc.survey.clone()));
         let Some(survey) = now.and_then(|now| step(&mut self.history.borrow_mut(), now)) else { return };
         self.doc.update(|doc| {

@@ -38,6 +38,7 @@ impl Bench {
             Room::Surveys if name.ends_with(".test.json") => self.set_tests(&String::from_utf8_lossy(bytes)),
             Room::Surveys => self.open(name, bytes),
             Room::Reminders => self.reminders.open(self, name, bytes),
+            Room::Site => self.site.open(self, name, bytes),
         }
     }
 
@@ -134,6 +135,18 @@ impl Bench {
             },
             Err(why) => self.refused.set(Some(Refused { name, why: told(&why, self.how()) })),
         }
+    }
+
+    /// The survey at hand by the name of its file in a site's folder, and its text. `None`: none is open.
+    pub(crate) fn survey_at_hand(self) -> Option<(String, String)> {
+        let (name, survey) = self.named()?;
+        Some((crate::site::folder::file_name(&name), survey.text()))
+    }
+
+    /// Text of the survey of that name: the one at hand, or one of the product's. `None`: it is in neither place.
+    pub(crate) fn survey_called(self, name: &str) -> Option<String> {
+        let own = self.survey_at_hand().filter(|(own, _)| own == name).map(|(_, text)| text);
+        own.or_else(|| BANKS.iter().find(|(bank, _)| *bank == name).map(|(_, text)| (*text).to_owned()))
     }
 
     fn named(self) -> Option<(String, Survey)> {

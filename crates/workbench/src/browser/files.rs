@@ -59,6 +59,13 @@ pub(crate) async fn of_site(path: &str) -> Option<String> {
     JsFuture::from(text).await.ok()?.as_string()
 }
 
+/// Address of this page, with a stroke at its end: `https://danhgia.example.vn/workbench/`.
+pub(crate) fn folder() -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    let path = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    [&origin(), path, "/"].concat()
+}
+
 /// Scheme, host and port that this page came from.
 pub(crate) fn origin() -> String {
     window().location().origin().unwrap_or_default()

@@ -14,10 +14,12 @@ const KEPT: &str = "mcPreviewKept";
 /// Id of the frame.
 pub(crate) const ID: &str = "wb-screen";
 
-/// Puts a survey on the phone; the frame is loaded again if it is there.
-pub(crate) fn show(survey: &str, lang: &str, theme: &str) {
+/// Puts a survey on the phone; `site`: text of a site.json that it belongs to, instead of the one that is served. The frame is loaded again if it is there.
+pub(crate) fn show(survey: &str, lang: &str, theme: &str, site: Option<&str>) {
     let given = Object::new();
-    for (name, value) in [("survey", survey), ("lang", lang), ("theme", theme)] {
+    for (name, value) in
+        [("survey", survey), ("lang", lang), ("theme", theme), ("site", site.unwrap_or_default())]
+    {
         let _ = Reflect::set(&given, &name.into(), &value.into());
     }
     let _ = Reflect::set(&window(), &GIVEN.into(), &given);

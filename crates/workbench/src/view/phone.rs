@@ -6,6 +6,18 @@ use crate::browser::phone;
 use crate::html::{El, View, el};
 
 pub(super) fn phone(bench: Bench) -> El {
+    el("div").class("wb-phone").add(looks(bench)).part(move || pages(bench)).add(screen(bench)).add(act(
+        bench,
+        "phone.again",
+        move || {
+            phone::go(None);
+            bench.answers.update(serde_json::Map::clear);
+        },
+    ))
+}
+
+/// Languages, day and night.
+pub(super) fn looks(bench: Bench) -> El {
     let lang = move |tag: &'static str, key: &'static str| {
         tab(
             bench.t(key),
@@ -21,27 +33,20 @@ pub(super) fn phone(bench: Bench) -> El {
         )
     };
     el("div")
-        .class("wb-phone")
-        .add(
-            el("div")
-                .class("wb-tabs")
-                .add(lang("vi", "lang.vi"))
-                .add(lang("en", "lang.en"))
-                .add(theme("light", "phone.light"))
-                .add(theme("dark", "phone.dark")),
-        )
-        .part(move || pages(bench))
-        .add(
-            el("iframe")
-                .attr("id", phone::ID)
-                .class("wb-screen")
-                .attr("src", "preview/")
-                .live_attr("title", move || Some(bench.word("tab.phone"))),
-        )
-        .add(act(bench, "phone.again", move || {
-            phone::go(None);
-            bench.answers.update(serde_json::Map::clear);
-        }))
+        .class("wb-tabs")
+        .add(lang("vi", "lang.vi"))
+        .add(lang("en", "lang.en"))
+        .add(theme("light", "phone.light"))
+        .add(theme("dark", "phone.dark"))
+}
+
+/// The frame.
+pub(super) fn screen(bench: Bench) -> El {
+    el("iframe")
+        .attr("id", phone::ID)
+        .class("wb-screen")
+        .attr("src", "preview/")
+        .live_attr("title", move || Some(bench.word("tab.phone")))
 }
 
 /// To any page, answered or not.

@@ -1,6 +1,6 @@
 //! The room of surveys: something to begin with, or the survey at hand with the phone beside it.
 
-use super::{act, answers, compare, edit, open, phone, source, tab, tests_tab, told};
+use super::{act, answers, compare, edit, handy, open, phone, source, tab, tests_tab, told};
 use crate::bench::{Bench, Tab};
 use crate::browser;
 use crate::html::{El, el, nothing};
@@ -24,6 +24,7 @@ fn bench_of(bench: Bench) -> El {
         .class("wb-bench")
         .live_attr("hidden", move || bench.doc.with(Option::is_none).then(String::new))
         .add(tools(bench))
+        .part(move || handy::handy(bench))
         .add(tabs(bench))
         .add(
             el("div")

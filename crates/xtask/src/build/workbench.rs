@@ -13,7 +13,7 @@ use crate::setup::PageTools;
 use crate::step::{Outcome, step};
 
 /// What it is made of, beside the compiler's own inputs.
-const INPUTS: [&str; 18] = [
+const INPUTS: &[&str] = &[
     "Cargo.lock",
     "crates/workbench",
     "crates/sheets",
@@ -21,6 +21,9 @@ const INPUTS: [&str; 18] = [
     "crates/catalogue",
     "crates/contract",
     "crates/link",
+    "crates/outbox",
+    "docs/backends",
+    "src/browser/copy.rs",
     "src/html.rs",
     "src/signal.rs",
     "src/browser/dom.rs",
@@ -28,6 +31,7 @@ const INPUTS: [&str; 18] = [
     "src/browser/timer.rs",
     "public/element",
     "public/boot",
+    "public/locales",
     "public/surveys",
     "style/tokens.css",
     "style/base.css",
@@ -38,7 +42,7 @@ const CRATE: &str = "mot_cua_workbench";
 
 /// Builds it where an input changed, and puts it beside the page.
 pub(super) fn build(home: &Home, kind: Kind, tools: &PageTools) -> Result<()> {
-    let inputs = INPUTS.map(|input| home.root.join(input));
+    let inputs: Vec<_> = INPUTS.iter().map(|input| home.root.join(input)).collect();
     let key = format!("{} {} {}", kind.name(), tools.toolchain.name(), inputs::hash(&inputs)?);
     let (made, shown) = (home.root.join("target/workbench"), home.page().join("workbench"));
     let mark = made.join("key");
@@ -62,10 +66,12 @@ pub(super) fn build(home: &Home, kind: Kind, tools: &PageTools) -> Result<()> {
     Ok(())
 }
 
-/// Every file but the two pages and the worker is named by its bytes.
+/// Every file but the pages and the worker is named by its bytes.
 fn write(home: &Home, kind: Kind, tools: &PageTools, made: &Path) -> Result<()> {
     let (sources, shown) = (home.root.join("crates/workbench/page"), made.join("shown"));
-    fs::create_dir_all(shown.join("preview"))?;
+    for folder in ["preview", "try"] {
+        fs::create_dir_all(shown.join(folder))?;
+    }
     let named = |stem: &str, ending: &str, bytes: &[u8]| -> Result<String> {
         let name = format!("{stem}.{}.{ending}", digest::short(bytes));
         fs::write(shown.join(&name), bytes)?;
@@ -85,8 +91,10 @@ fn write(home: &Home, kind: Kind, tools: &PageTools, made: &Path) -> Result<()> 
         ("bench.css", asset("bench.css", Form::Sheet)?),
         ("preview.js", asset("preview.js", Form::Module)?),
         ("preview.css", asset("preview.css", Form::Sheet)?),
+        ("try.js", asset("try.js", Form::Module)?),
     ];
-    for (from, to) in [("index.html", "index.html"), ("preview.html", "preview/index.html")] {
+    let pages = [("index.html", "index.html"), ("preview.html", "preview/index.html"), ("try.html", "try/index.html")];
+    for (from, to) in pages {
         let page = fs::read_to_string(sources.join(from))?;
         let page = all.iter().fold(page, |page, (name, hashed)| {
             page.replace(&format!("\"{name}\""), &format!("\"{hashed}\""))

@@ -1,19 +1,15 @@
 //! What a browser asks before it lets the page speak to another host.
 
-use mot_cua_contract::adapter::Request;
+use mot_cua_contract::adapter::{Request, may_mix};
 
 use super::super::http::{Client, Reply};
 use super::finding::Findings;
 use super::marked;
 use super::site::Target;
 
-/// A page over HTTPS may not speak to plain HTTP (W3C Mixed Content), but on this machine.
 pub(super) fn address(target: &Target, findings: &mut Findings) {
     let (page, endpoint) = (target.origin.as_deref().unwrap_or_default(), target.endpoint());
-    let local = ["http://localhost", "http://127.0.0.1", "http://[::1]"]
-        .iter()
-        .any(|local| endpoint.starts_with(local));
-    if page.starts_with("https://") && endpoint.starts_with("http://") && !local {
+    if !may_mix(page, &endpoint) {
         findings.fail(
             "address",
             format!("the page is at {page}, the backend at {endpoint}: browsers forbid it"),
@@ -47,7 +43,7 @@ pub(super) fn ask(target: &Target, check: &'static str, request: &Request, findi
     if target.is_same_origin() {
         return;
     }
-    let unsafe_headers = headers_to_ask(request);
+    let unsafe_headers = request.headers_to_ask();
     if request.method == "POST" && unsafe_headers.is_empty() {
         findings.fine(check, "none needed: a plain POST");
         return;
@@ -77,7 +73,7 @@ pub(super) fn ask(target: &Target, check: &'static str, request: &Request, findi
 fn judge(
     target: &Target,
     check: &'static str,
-    (request, headers): (&Request, &[String]),
+    (request, headers): (&Request, &[&str]),
     reply: &Reply,
     findings: &mut Findings,
 ) {
@@ -125,21 +121,4 @@ fn judge(
 pub(super) fn allows(reply: &Reply, target: &Target) -> bool {
     let allowed = reply.header("access-control-allow-origin");
     target.is_same_origin() || allowed == "*" || allowed == page(target)
-}
-
-/// Names that are not safe by themselves (Fetch standard, 2.2.2), sorted as a browser sorts them.
-fn headers_to_ask(request: &Request) -> Vec<String> {
-    const SIMPLE: [&str; 3] = ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"];
-    let mut names: Vec<String> = request
-        .headers
-        .iter()
-        .filter(|(name, value)| match name.as_str() {
-            "accept" | "accept-language" | "content-language" => false,
-            "content-type" => !SIMPLE.contains(&value.as_str()),
-            _ => true,
-        })
-        .map(|(name, _)| name.clone())
-        .collect();
-    names.sort();
-    names
 }

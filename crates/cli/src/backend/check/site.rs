@@ -4,8 +4,8 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 use mot_cua_contract::adapter::Submit;
+use mot_cua_contract::check::first_rating;
 use mot_cua_contract::{Mistake, Site};
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 /// What is tried.
@@ -68,7 +68,9 @@ pub(super) fn read(path: &Path, url: Option<&str>) -> anyhow::Result<Result<Targ
     }
     let folder = file.parent().unwrap_or(Path::new("."));
     let survey = std::fs::read(folder.join("surveys").join(format!("{}.json", site.survey))).ok();
-    let question = survey.as_deref().and_then(|bytes| first_rating(&serde_json::from_slice(bytes).ok()?));
+    let question = survey
+        .as_deref()
+        .and_then(|bytes| first_rating(&serde_json::from_slice(bytes).ok()?).map(str::to_owned));
     let hash = survey.map_or_else(|| "0".repeat(64), |bytes| hex::encode(Sha256::digest(bytes)));
     let warnings = site.submit.mistakes();
     Ok(Ok(Target {
@@ -88,16 +90,4 @@ pub(super) fn origin(url: &str) -> Option<String> {
     let usual = matches!((scheme, uri.port_u16()), ("http", Some(80)) | ("https", Some(443)));
     let port = uri.port_u16().filter(|_| !usual).map_or_else(String::new, |port| format!(":{port}"));
     Some(format!("{scheme}://{host}{port}"))
-}
-
-/// Depth first, as the page asks.
-fn first_rating(of: &Value) -> Option<String> {
-    if of["type"] == "rating" {
-        return Some(of["name"].as_str()?.to_owned());
-    }
-    ["pages", "elements", "questions"]
-        .iter()
-        .filter_map(|name| of[name].as_array())
-        .flatten()
-        .find_map(first_rating)
 }

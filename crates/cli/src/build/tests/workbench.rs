@@ -9,7 +9,8 @@ fn it_is_stamped_with_its_own_policy_and_no_phone_keeps_it() {
     let html = b"<head>\n<!--policy-->\n</head>".to_vec();
     for (name, bytes) in [
         ("workbench/index.html", html.clone()),
-        ("workbench/preview/index.html", html),
+        ("workbench/preview/index.html", html.clone()),
+        ("workbench/try/index.html", html),
         ("workbench/sw.js", b"worker".to_vec()),
         ("workbench/bench.1.js", b"1".to_vec()),
     ] {
@@ -19,15 +20,22 @@ fn it_is_stamped_with_its_own_policy_and_no_phone_keeps_it() {
     for (path, framed) in [("workbench/index.html", "'none'"), ("workbench/preview/index.html", "'self'")] {
         let header = made.files.get(path).unwrap().csp().unwrap();
         assert!(header.ends_with(&format!("; frame-ancestors {framed}")), "{header}");
+        // The frame of a test answer alone may reach other hosts.
         assert!(header.contains("connect-src 'self';") && header.contains("form-action 'none'"), "{header}");
         assert!(page(&made, path).contains("<meta http-equiv=\"Content-Security-Policy\""));
     }
+    let header = made.files.get("workbench/try/index.html").unwrap().csp().unwrap();
+    assert!(
+        header.contains("connect-src 'self' https: http:;") && header.ends_with("frame-ancestors 'self'"),
+        "{header}"
+    );
     let worker = page(&made, "workbench/sw.js");
     let (list, rest) = worker.split_once(";\n").unwrap();
     assert_eq!(rest, "worker");
     for part in [
         "\"workbench/bench.1.js\"",
         "\"workbench/preview/\"",
+        "\"workbench/try/\"",
         "\"assets/wasmFull.1\"",
         "\"locales/full/vi.json\"",
         "\"site.json\"",
