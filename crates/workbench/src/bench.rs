@@ -11,8 +11,9 @@ use serde_json::{Map, Value};
 
 use crate::browser::timer::Timer;
 use crate::browser::{kept, phone};
-use crate::edit::{At, History};
+use crate::edit::{At, History, Survey};
 use crate::prelude::*;
+use crate::print::Print;
 use crate::reminders::Reminders;
 use crate::words::{self, Lang};
 pub(crate) use doc::{Doc, Told};
@@ -22,6 +23,7 @@ pub(crate) use file::BANKS;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Room {
     Surveys,
+    Print,
     Reminders,
 }
 
@@ -81,8 +83,9 @@ pub(crate) struct State {
     pub(crate) phone: RwSignal<Phone>,
     /// What is different from another version, a line each. `None`: nothing was compared.
     pub(crate) difference: RwSignal<Option<String>>,
+    pub(crate) print: Print,
     pub(crate) reminders: Reminders,
-    history: RefCell<History>,
+    history: RefCell<History<Survey>>,
     settle: RefCell<Option<Timer>>,
 }
 
@@ -105,6 +108,7 @@ impl Bench {
             answers: RwSignal::new(Map::new()),
             phone: RwSignal::new(Phone { lang: lang.as_str().to_owned(), theme: "light" }),
             difference: RwSignal::new(None),
+            print: Print::new(),
             reminders: Reminders::new(),
             history: RefCell::default(),
             settle: RefCell::new(None),
@@ -143,6 +147,23 @@ impl Bench {
     pub(crate) fn turn_phone(self, change: impl FnOnce(&mut Phone)) {
         self.phone.update(change);
         self.show();
+    }
+
+    /// One step back in the room that is open.
+    pub(crate) fn back(self) {
+        match self.room.get_untracked() {
+            Room::Surveys => self.undo(),
+            Room::Print => self.print.undo(self),
+            Room::Reminders => {}
+        }
+    }
+
+    pub(crate) fn forth(self) {
+        match self.room.get_untracked() {
+            Room::Surveys => self.redo(),
+            Room::Print => self.print.redo(self),
+            Room::Reminders => {}
+        }
     }
 
     fn soon(self) {

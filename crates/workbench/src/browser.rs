@@ -87,8 +87,8 @@ pub(crate) fn listen(bench: Bench) {
             return;
         }
         match (key.key().to_lowercase().as_str(), key.shift_key()) {
-            ("z", false) => bench.undo(),
-            ("z", true) | ("y", false) => bench.redo(),
+            ("z", false) => bench.back(),
+            ("z", true) | ("y", false) => bench.forth(),
             _ => return,
         }
         event.prevent_default();
@@ -107,7 +107,10 @@ pub(crate) fn listen(bench: Bench) {
         }
     });
     // A tab may be closed in the middle of a word.
-    on("pagehide", move |_| bench.keep());
+    on("pagehide", move |_| {
+        bench.keep();
+        bench.print.keep(bench);
+    });
 }
 
 fn on(name: &str, act: impl Fn(Event) + 'static) {

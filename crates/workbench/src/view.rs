@@ -7,6 +7,7 @@ mod edit;
 mod field;
 mod open;
 mod phone;
+mod print;
 mod question;
 mod reminders;
 mod source;
@@ -24,15 +25,18 @@ pub(crate) fn page(bench: Bench) -> View {
 }
 
 fn head(bench: Bench) -> El {
-    let rooms = [(Room::Surveys, "room.surveys"), (Room::Reminders, "room.reminders")];
+    let rooms =
+        [(Room::Surveys, "room.surveys"), (Room::Print, "room.print"), (Room::Reminders, "room.reminders")];
     let room = move |(room, key): (Room, &'static str)| {
         tab(
             bench.t(key),
             move || bench.room.get() == room,
             move || {
                 bench.room.set(room);
-                if room == Room::Reminders {
-                    bench.reminders.prepare(bench);
+                match room {
+                    Room::Surveys => {}
+                    Room::Print => bench.print.prepare(bench),
+                    Room::Reminders => bench.reminders.prepare(bench),
                 }
             },
         )
@@ -56,6 +60,7 @@ fn head(bench: Bench) -> El {
 fn main(bench: Bench) -> El {
     let room = move || match bench.room.get() {
         Room::Surveys => surveys::room(bench).view(),
+        Room::Print => print::room(bench).view(),
         Room::Reminders => reminders::room(bench).view(),
     };
     el("main")

@@ -113,7 +113,7 @@ impl Bench {
         self.step_to("said.redone", History::redo);
     }
 
-    fn step_to(self, said: &str, step: impl FnOnce(&mut History, Survey) -> Option<Survey>) {
+    fn step_to(self, said: &str, step: impl FnOnce(&mut History<Survey>, Survey) -> Option<Survey>) {
         let now = self.doc.with_untracked(|doc| doc.as_ref().map(|doc| doc.survey.clone()));
         let Some(survey) = now.and_then(|now| step(&mut self.history.borrow_mut(), now)) else { return };
         self.doc.update(|doc| {

@@ -1,22 +1,26 @@
 //! Back and forth through what was done.
 
-use super::Survey;
-
 /// So many steps back.
 const MOST: usize = 100;
 
 /// Versions before and after the one that is shown.
-#[derive(Debug, Default)]
-pub(crate) struct History {
-    before: Vec<Survey>,
-    after: Vec<Survey>,
+#[derive(Debug)]
+pub(crate) struct History<T> {
+    before: Vec<T>,
+    after: Vec<T>,
     /// The field that the last change was typed into. What is typed in one go is one step.
     typing: Option<String>,
 }
 
-impl History {
+impl<T> Default for History<T> {
+    fn default() -> Self {
+        Self { before: Vec::new(), after: Vec::new(), typing: None }
+    }
+}
+
+impl<T: Clone> History<T> {
     /// Notes the version that is about to change. `field`: of what is typed; `None`: it is a step by itself.
-    pub(crate) fn note(&mut self, old: &Survey, field: Option<String>) {
+    pub(crate) fn note(&mut self, old: &T, field: Option<String>) {
         let goes_on = field.is_some() && field == self.typing;
         self.typing = field;
         self.after.clear();
@@ -29,7 +33,7 @@ impl History {
     }
 
     /// `None`: this is where it began.
-    pub(crate) fn undo(&mut self, now: Survey) -> Option<Survey> {
+    pub(crate) fn undo(&mut self, now: T) -> Option<T> {
         self.typing = None;
         let old = self.before.pop()?;
         self.after.push(now);
@@ -37,7 +41,7 @@ impl History {
     }
 
     /// `None`: nothing was taken back.
-    pub(crate) fn redo(&mut self, now: Survey) -> Option<Survey> {
+    pub(crate) fn redo(&mut self, now: T) -> Option<T> {
         self.typing = None;
         let new = self.after.pop()?;
         self.before.push(now);
@@ -57,6 +61,7 @@ impl History {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::edit::Survey;
 
     #[test]
     fn a_word_is_one_step_and_a_new_step_ends_redo() {

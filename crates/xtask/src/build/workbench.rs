@@ -15,10 +15,11 @@ use crate::setup::PageTools;
 use crate::step::{Outcome, step};
 
 /// What it is made of, beside the compiler's own inputs.
-const INPUTS: [&str; 16] = [
+const INPUTS: [&str; 19] = [
     "Cargo.lock",
     "crates/workbench",
     "crates/sheets",
+    "crates/print",
     "crates/survey",
     "crates/catalogue",
     "crates/contract",
@@ -26,9 +27,11 @@ const INPUTS: [&str; 16] = [
     "src/html.rs",
     "src/signal.rs",
     "src/browser/dom.rs",
+    "src/browser/timer.rs",
     "public/element",
     "public/boot",
     "public/surveys",
+    "public/locales",
     "style/tokens.css",
     "style/base.css",
     "crates/xtask/src/build",

@@ -1,0 +1,289 @@
+//! Sheets with codes, from rows of places: what `mot-cua posters` makes, from one page in the browser.
+
+pub(crate) mod address;
+mod draw;
+mod files;
+mod judged;
+pub(crate) mod paper;
+mod steps;
+mod work;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use mot_cua_contract::{Mistake, Site};
+use mot_cua_print::{Logo, Page, Refused};
+
+use crate::bench::Bench;
+use crate::browser::files as disk;
+use crate::browser::kept;
+use crate::browser::timer::Timer;
+use crate::edit::History;
+use crate::prelude::*;
+pub(crate) use draw::Drawn;
+use draw::{Press, SVG};
+pub(crate) use files::save_template;
+pub(crate) use judged::Judged;
+use paper::{Format, Paper};
+pub(crate) use steps::id;
+
+/// What is being made.
+#[derive(Debug, Clone)]
+pub(crate) enum Work {
+    None,
+    /// So many codes of so many are drawn and read again.
+    Busy {
+        done: usize,
+        all: usize,
+    },
+    Done(Rc<Drawn>),
+}
+
+/// A sheet to look at.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Look {
+    /// Of the picture, for as long as it is the newest.
+    pub(crate) address: String,
+    pub(crate) title: String,
+    /// Side of its codes in millimetres. `None`: it carries none.
+    pub(crate) side: Option<f32>,
+}
+
+/// What is known of the site that this page belongs to.
+#[derive(Clone)]
+pub(crate) enum About {
+    Asked,
+    /// There is none, or it cannot be read: codes may lead anywhere.
+    Nothing,
+    Site(Rc<Site>),
+}
+
+/// A picture for the middle of the codes, and the file it came from.
+pub(crate) struct Emblem {
+    pub(crate) logo: Logo,
+    pub(crate) address: Option<String>,
+}
+
+/// The one [`State`] of the room.
+#[derive(Clone, Copy)]
+pub(crate) struct Print(&'static State);
+
+impl std::ops::Deref for Print {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+pub(crate) struct State {
+    /// `None`: the room was not opened yet.
+    pub(crate) paper: RwSignal<Option<Paper>>,
+    pub(crate) about: RwSignal<About>,
+    pub(crate) judged: RwSignal<Rc<Judged>>,
+    /// The row that is open in the form, from 0.
+    pub(crate) open: RwSignal<Option<usize>>,
+    /// The first of the rows that are shown.
+    pub(crate) from: RwSignal<usize>,
+    /// What was wrong with the list that was opened last, and its name.
+    pub(crate) list: RwSignal<Option<(String, Vec<Mistake>)>>,
+    pub(crate) emblem: RwSignal<Option<Rc<Emblem>>>,
+    /// Why a picture, or a file of words, was not taken.
+    pub(crate) refused: RwSignal<Option<String>>,
+    /// The sheet that is shown, from 0: the one to be scanned first.
+    pub(crate) at: RwSignal<usize>,
+    /// `None`: there is nothing to show.
+    pub(crate) look: RwSignal<Option<Result<Look, Refused>>>,
+    pub(crate) work: RwSignal<Work>,
+    history: RefCell<History<Paper>>,
+    settle: RefCell<Option<Timer>>,
+    /// Counts what was begun: who finds another number was stopped.
+    turn: Cell<usize>,
+}
+
+/// After the last letter, before the rows are judged and drawn again (ms).
+const SETTLE_MS: u64 = 300;
+/// Rows shown at once.
+pub(crate) const SHOWN: usize = 20;
+
+impl Print {
+    pub(crate) fn new() -> Self {
+        Self(Box::leak(Box::new(State {
+            paper: RwSignal::new(None),
+            about: RwSignal::new(About::Asked),
+            judged: RwSignal::new(Rc::default()),
+            open: RwSignal::new(None),
+            from: RwSignal::new(0),
+            list: RwSignal::new(None),
+            emblem: RwSignal::new(None),
+            refused: RwSignal::new(None),
+            at: RwSignal::new(0),
+            look: RwSignal::new(None),
+            work: RwSignal::new(Work::None),
+            history: RefCell::default(),
+            settle: RefCell::new(None),
+            turn: Cell::new(0),
+        })))
+    }
+
+    /// The room as it was left, and what the site knows.
+    pub(crate) fn prepare(self, bench: Bench) {
+        if self.paper.with_untracked(Option::is_some) {
+            return;
+        }
+        *self.settle.borrow_mut() = Some(Timer::new(move || self.settled(bench)));
+        let kept = kept::get("print").and_then(|text| serde_json::from_str(&text).ok());
+        self.paper.set(Some(kept.as_ref().map(Paper::of_json).unwrap_or_default()));
+        if let Some(bytes) = kept::bytes("print.logo")
+            && let Ok(logo) = Logo::png(&bytes)
+        {
+            self.show_emblem(logo, &bytes);
+        }
+        self.settled(bench);
+        wasm_bindgen_futures::spawn_local(async move {
+            let text = disk::of_site("site.json").await;
+            let site = text.and_then(|text| Site::read(&text).ok());
+            self.about.set(site.map_or(About::Nothing, |site| About::Site(Rc::new(site))));
+            self.settled(bench);
+        });
+    }
+
+    /// Where this page, and with it the site, is to be found. `None`: only as a file, or by this machine.
+    pub(crate) fn own_base(self) -> Option<String> {
+        let declared = self.about.with(|about| match about {
+            About::Site(site) => {
+                site.url.as_ref().map(|url| [url.trim_end_matches('/'), &site.base].concat())
+            }
+            _ => None,
+        });
+        let here = || {
+            let origin = disk::origin();
+            origin.starts_with("http").then(|| [origin, disk::folder()].concat())
+        };
+        let base = declared.or_else(here)?;
+        Some(base.trim_end_matches('/').to_owned())
+    }
+
+    /// The address that codes begin with, typed or known; empty where nobody knows it.
+    pub(crate) fn base(self) -> String {
+        let typed = self.paper.with(|paper| paper.as_ref()?.base.clone());
+        typed.or_else(|| self.own_base()).unwrap_or_default()
+    }
+
+    pub(crate) fn site(self) -> Option<Rc<Site>> {
+        self.about.with(|about| match about {
+            About::Site(site) => Some(site.clone()),
+            _ => None,
+        })
+    }
+
+    fn press(self) -> Option<Press> {
+        let paper = self.paper.get_untracked()?;
+        let base = Some(self.base()).filter(|base| mot_cua_sheets::places::is_page(base).is_ok());
+        let logo = self.emblem.with_untracked(|emblem| emblem.as_ref().map(|emblem| emblem.logo.clone()));
+        Press::new(&paper, base, logo)
+    }
+
+    /// Nothing was typed for a while: it is kept, judged and shown.
+    pub(super) fn settled(self, bench: Bench) {
+        self.keep(bench);
+        // Other codes than this site's may be printed for whom it may concern.
+        let site = self.site().filter(|_| self.own_base().is_some_and(|own| own == self.base()));
+        let judged = self.paper.with_untracked(|paper| {
+            paper.as_ref().map(|paper| judged::judge(paper, site.as_deref())).unwrap_or_default()
+        });
+        if self.judged.with_untracked(|old| **old != judged) {
+            self.judged.set(Rc::new(judged));
+        }
+        self.show();
+    }
+
+    pub(crate) fn keep(self, bench: Bench) {
+        let text = self.paper.with_untracked(|paper| Some(paper.as_ref()?.to_json().to_string()));
+        if text.is_some_and(|text| kept::set("print", &text).is_err()) {
+            bench.say("said.unkept", &[]);
+        }
+    }
+
+    /// How many sheets there are, the first one counted.
+    pub(crate) fn sheets(self) -> usize {
+        let codes = self.paper.with(|paper| {
+            let paper = paper.as_ref()?;
+            let codes = self.judged.with(|judged| judged.codes(paper).len());
+            Some((codes * per_code(paper)).div_ceil(per_sheet(paper)))
+        });
+        codes.filter(|codes| *codes > 0).map_or(0, |codes| codes + 1)
+    }
+
+    /// To another sheet.
+    pub(crate) fn turn_to(self, sheet: usize) {
+        self.at.set(sheet);
+        self.show();
+    }
+
+    /// To the sheet of that row, where it has one.
+    pub(crate) fn turn_to_row(self, row: usize) {
+        let at = self.paper.with_untracked(|paper| {
+            let paper = paper.as_ref()?;
+            self.judged.with_untracked(|judged| {
+                let is_it = |(at, _): &(usize, _)| judged.good.get(*at).is_some_and(|good| good.row == row);
+                let code = judged.codes(paper).iter().position(is_it)?;
+                Some(code * per_code(paper) / per_sheet(paper) + 1)
+            })
+        });
+        if let Some(at) = at {
+            self.turn_to(at);
+        }
+    }
+
+    /// Draws the sheet that is looked at.
+    fn show(self) {
+        let last = self.sheets().saturating_sub(1);
+        if self.at.get_untracked() > last {
+            self.at.set(last);
+        }
+        let made = self.drawn(self.at.get_untracked());
+        let look = made.map(|page| {
+            page.map(|(page, picture)| Look {
+                address: disk::address(SVG, picture.as_bytes()).unwrap_or_default(),
+                title: page.title().to_owned(),
+                side: page.codes().next().map(|code| code.side),
+            })
+        });
+        let old = self.look.get_untracked();
+        self.look.set(look);
+        if let Some(Ok(old)) = old {
+            disk::forget(&old.address);
+        }
+    }
+
+    fn drawn(self, at: usize) -> Option<Result<(Page, String), Refused>> {
+        let (paper, judged) = (self.paper.get_untracked()?, self.judged.get_untracked());
+        let codes = judged.codes(&paper);
+        let first = codes.first()?;
+        let good = |(at, purpose): &(usize, _)| Some((judged.good.get(*at)?, *purpose));
+        let press = self.press()?;
+        let page = if at == 0 {
+            // As many names as may stand on it; each file has its own.
+            let unit = |(at, _): &(usize, _)| judged.good.get(*at).map(|good| &good.entry.place.unit);
+            let same = |code: &&(usize, _)| paper.format == Format::OnePdf || unit(code) == unit(first);
+            press.front(&codes.iter().filter(same).take(60).filter_map(good).collect::<Vec<_>>())
+        } else {
+            let (copies, most) = (per_code(&paper), per_sheet(&paper));
+            let all = codes.iter().flat_map(|code| std::iter::repeat_n(code, copies));
+            press.look(&all.skip((at - 1) * most).take(most).filter_map(good).collect::<Vec<_>>())
+        };
+        Some(page.map(|page| {
+            let picture = mot_cua_print::svg(&page, &press.fonts);
+            (page, picture)
+        }))
+    }
+}
+
+fn per_code(paper: &Paper) -> usize {
+    if paper.sheet == mot_cua_print::Sheet::Stickers { usize::from(paper.copies) } else { 1 }
+}
+
+fn per_sheet(paper: &Paper) -> usize {
+    if paper.sheet == mot_cua_print::Sheet::Stickers { 8 } else { 1 }
+}

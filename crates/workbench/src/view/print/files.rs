@@ -1,0 +1,95 @@
+//! Making the files, and what came of it.
+
+use super::{act, paper, told};
+use crate::bench::Bench;
+use crate::html::{El, el};
+use crate::print::{Drawn, Work};
+use crate::view::small;
+
+pub(super) fn files(bench: Bench) -> El {
+    let print = bench.print;
+    let now = paper(print);
+    let judged = print.judged.get();
+    let codes = judged.codes(&now).len();
+    let wrong = now.rows.len() - judged.good.len().min(now.rows.len());
+    let count = bench.word_with("make.count", &[&codes.to_string(), &print.sheets().to_string()]);
+    let mend = (wrong > 0).then(|| {
+        el("div")
+            .class("wb-told wb-error")
+            .add(el("p").text(&bench.word_with("make.wrong", &[&wrong.to_string()])))
+            .add(act(bench, "make.mend", move || print.next_wrong()))
+    });
+    let work = match print.work.get() {
+        Work::None => {
+            let off = (codes == 0).then(String::new);
+            act(bench, "make.make", move || print.make(bench)).attr("id", "wb-make").maybe("disabled", off)
+        }
+        Work::Busy { done, all } => busy(bench, done, all),
+        Work::Done(drawn) => done(bench, &drawn),
+    };
+    el("section")
+        .class("wb-card")
+        .add(el("h2").text(&bench.word("make.title")))
+        .add(el("p").text(&count))
+        .add_some(mend)
+        .add(work)
+}
+
+fn busy(bench: Bench, done: usize, all: usize) -> El {
+    let words = bench.word_with("make.busy", &[&done.to_string(), &all.to_string()]);
+    el("div")
+        .class("wb-list")
+        .add(el("p").attr("id", "wb-busy").text(&words))
+        .add(
+            el("progress")
+                .class("wb-progress")
+                .attr("max", &all.to_string())
+                .attr("value", &done.to_string())
+                .attr("aria-labelledby", "wb-busy"),
+        )
+        .add(act(bench, "make.stop", move || bench.print.halt(bench)).attr("id", "wb-stop"))
+}
+
+fn done(bench: Bench, drawn: &Drawn) -> El {
+    let print = bench.print;
+    let values = [drawn.codes.to_string(), drawn.sheets.to_string()];
+    let words = if drawn.codes == 0 {
+        bench.word("make.nothing")
+    } else {
+        bench.word_with("make.done", &[&values[0], &values[1]])
+    };
+    let size = format!("{} KB", drawn.bytes.len().div_ceil(1024));
+    let save = (!drawn.bytes.is_empty()).then(|| {
+        let words = bench.word_with("make.save", &[&drawn.name, &size]);
+        let name = words.clone();
+        el("button")
+            .attr("type", "button")
+            .class("wb-act wb-main-act")
+            .attr("id", "wb-save")
+            .click(move || print.save(bench))
+            .text(&name)
+    });
+    let again = drawn
+        .bytes
+        .is_empty()
+        .then(|| act(bench, "make.make", move || print.make(bench)).attr("id", "wb-make"));
+    let rows = drawn.refused.iter().map(|(row, refused)| {
+        let row = *row;
+        let number = (row + 1).to_string();
+        told::why(bench, refused)
+            .add(el("span").class("wb-soft").text(&bench.word_with("make.row", &[&number])))
+            .add(small(bench, "→", "make.go", &number, move || print.open_row(row, "open")))
+    });
+    el("div")
+        .class("wb-list")
+        .add(
+            el("p")
+                .class(if drawn.codes == 0 { "wb-told wb-error" } else { "wb-good" })
+                .attr("role", "status")
+                .text(&words),
+        )
+        .add_some(save)
+        .add_some(again)
+        .add_some((drawn.codes > 0).then(|| el("p").class("wb-soft").text(&bench.word("make.scan"))))
+        .add(el("ul").class("wb-list").add_all(rows))
+}
