@@ -25,7 +25,7 @@ mod text;
 pub use batch::{Entry, Job, Made, NotWords, Packs, Refused, WORDS, Wording, by_unit};
 pub use font::{Fonts, NoFont};
 pub use logo::{Logo, NoLogo};
-pub use out::{pdf, png, svg};
+pub use out::{Binder, pdf, png, svg};
 pub use page::{Page, Printed};
 pub use poster::{Letters, Lines, Part, Poster, Words, Wrong};
 pub use proof::{Unread, proof};

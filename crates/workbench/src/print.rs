@@ -1,10 +1,12 @@
 //! Sheets with codes, from rows of places: what `mot-cua posters` makes, from one page in the browser.
 
 pub(crate) mod address;
+mod archive;
 mod draw;
 mod files;
 mod judged;
 pub(crate) mod paper;
+mod run;
 mod steps;
 mod work;
 
@@ -20,11 +22,11 @@ use crate::browser::kept;
 use crate::browser::timer::Timer;
 use crate::edit::History;
 use crate::prelude::*;
-pub(crate) use draw::Drawn;
 use draw::{Press, SVG};
 pub(crate) use files::save_template;
 pub(crate) use judged::Judged;
 use paper::{Format, Paper};
+pub(crate) use run::Drawn;
 pub(crate) use steps::id;
 
 /// What is being made.

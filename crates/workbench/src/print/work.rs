@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::{Print, Work};
+use super::{Print, Work, run};
 use crate::bench::Bench;
 use crate::browser::{self, clock, files, timer};
 
@@ -34,7 +34,7 @@ impl Print {
                 }
                 self.turn.get() == turn
             };
-            let drawn = press.draw(&judged, rest).await;
+            let drawn = run::draw(&press, &judged, rest).await;
             if self.turn.get() != turn {
                 return;
             }

@@ -4,7 +4,6 @@ use super::{act, paper, told};
 use crate::bench::Bench;
 use crate::html::{El, el};
 use crate::print::{Drawn, Work};
-use crate::view::small;
 
 pub(super) fn files(bench: Bench) -> El {
     let print = bench.print;
@@ -52,11 +51,10 @@ fn busy(bench: Bench, done: usize, all: usize) -> El {
 
 fn done(bench: Bench, drawn: &Drawn) -> El {
     let print = bench.print;
-    let values = [drawn.codes.to_string(), drawn.sheets.to_string()];
     let words = if drawn.codes == 0 {
         bench.word("make.nothing")
     } else {
-        bench.word_with("make.done", &[&values[0], &values[1]])
+        bench.word_with("make.done", &[&drawn.codes.to_string(), &drawn.sheets.to_string()])
     };
     let size = format!("{} KB", drawn.bytes.len().div_ceil(1024));
     let save = (!drawn.bytes.is_empty()).then(|| {
@@ -73,13 +71,8 @@ fn done(bench: Bench, drawn: &Drawn) -> El {
         .bytes
         .is_empty()
         .then(|| act(bench, "make.make", move || print.make(bench)).attr("id", "wb-make"));
-    let rows = drawn.refused.iter().map(|(row, refused)| {
-        let row = *row;
-        let number = (row + 1).to_string();
-        told::why(bench, refused)
-            .add(el("span").class("wb-soft").text(&bench.word_with("make.row", &[&number])))
-            .add(small(bench, "→", "make.go", &number, move || print.open_row(row, "open")))
-    });
+    let rows =
+        told::reasons(bench, &drawn.refused).into_iter().map(|(reason, rows)| left_out(bench, reason, &rows));
     el("div")
         .class("wb-list")
         .add(
@@ -92,4 +85,20 @@ fn done(bench: Bench, drawn: &Drawn) -> El {
         .add_some(again)
         .add_some((drawn.codes > 0).then(|| el("p").class("wb-soft").text(&bench.word("make.scan"))))
         .add(el("ul").class("wb-list").add_all(rows))
+}
+
+/// A reason, its rows, and the way to the first of them.
+fn left_out(bench: Bench, reason: El, rows: &[usize]) -> El {
+    const MOST: usize = 12;
+    let mut numbers: Vec<String> = rows.iter().take(MOST).map(|row| (row + 1).to_string()).collect();
+    if rows.len() > MOST {
+        numbers.push("…".to_owned());
+    }
+    let numbers = numbers.join(", ");
+    let first = rows.first().copied().unwrap_or_default();
+    reason.add(el("p").text(&bench.word_with("make.row", &[&numbers]))).add(act(
+        bench,
+        "make.go",
+        move || bench.print.open_row(first, "open"),
+    ))
 }

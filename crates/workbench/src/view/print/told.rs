@@ -36,6 +36,19 @@ fn line(bench: Bench, found: &str, fix: &str) -> El {
         .add(el("p").class("wb-fix").text(&[&bench.word("told.fix"), " ", fix].concat()))
 }
 
+/// Rows that are left out, each reason once: what is wrong, what to do, and the rows.
+pub(super) fn reasons(bench: Bench, refused: &[(usize, Refused)]) -> Vec<(El, Vec<usize>)> {
+    let mut all: Vec<((String, String), Vec<usize>)> = Vec::new();
+    for (row, refused) in refused {
+        let words = words(bench, refused);
+        match all.iter_mut().find(|(other, _)| *other == words) {
+            Some((_, rows)) => rows.push(*row),
+            None => all.push((words, vec![*row])),
+        }
+    }
+    all.into_iter().map(|((found, fix), rows)| (line(bench, &found, &fix), rows)).collect()
+}
+
 fn words(bench: Bench, refused: &Refused) -> (String, String) {
     let part = refused.part().map(|part| bench.word(&["part.", name(part)].concat())).unwrap_or_default();
     let say = |key: &str, values: &[&str]| {
