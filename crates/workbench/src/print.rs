@@ -6,6 +6,7 @@ mod draw;
 mod files;
 mod judged;
 pub(crate) mod paper;
+mod plan;
 mod run;
 mod steps;
 mod work;
@@ -25,7 +26,8 @@ use crate::prelude::*;
 use draw::{Press, SVG};
 pub(crate) use files::save_template;
 pub(crate) use judged::Judged;
-use paper::{Format, Paper};
+use paper::Paper;
+pub(crate) use plan::{Leaf, Plan};
 pub(crate) use run::Drawn;
 pub(crate) use steps::id;
 
@@ -83,6 +85,7 @@ pub(crate) struct State {
     pub(crate) paper: RwSignal<Option<Paper>>,
     pub(crate) about: RwSignal<About>,
     pub(crate) judged: RwSignal<Rc<Judged>>,
+    pub(crate) plan: RwSignal<Rc<Plan>>,
     /// The row that is open in the form, from 0.
     pub(crate) open: RwSignal<Option<usize>>,
     /// The first of the rows that are shown.
@@ -92,7 +95,7 @@ pub(crate) struct State {
     pub(crate) emblem: RwSignal<Option<Rc<Emblem>>>,
     /// Why a picture, or a file of words, was not taken.
     pub(crate) refused: RwSignal<Option<String>>,
-    /// The sheet that is shown, from 0: the one to be scanned first.
+    /// The sheet that is shown, from 0; the first is the one to be scanned before the others.
     pub(crate) at: RwSignal<usize>,
     /// `None`: there is nothing to show.
     pub(crate) look: RwSignal<Option<Result<Look, Refused>>>,
@@ -114,6 +117,7 @@ impl Print {
             paper: RwSignal::new(None),
             about: RwSignal::new(About::Asked),
             judged: RwSignal::new(Rc::default()),
+            plan: RwSignal::new(Rc::default()),
             open: RwSignal::new(None),
             from: RwSignal::new(0),
             list: RwSignal::new(None),
@@ -194,8 +198,14 @@ impl Print {
         let judged = self.paper.with_untracked(|paper| {
             paper.as_ref().map(|paper| judged::judge(paper, site.as_deref())).unwrap_or_default()
         });
+        let planned = self.paper.with_untracked(|paper| {
+            paper.as_ref().map(|paper| plan::plan(paper, &judged)).unwrap_or_default()
+        });
         if self.judged.with_untracked(|old| **old != judged) {
             self.judged.set(Rc::new(judged));
+        }
+        if self.plan.with_untracked(|old| **old != planned) {
+            self.plan.set(Rc::new(planned));
         }
         self.show();
     }
@@ -207,16 +217,6 @@ impl Print {
         }
     }
 
-    /// How many sheets there are, the first one counted.
-    pub(crate) fn sheets(self) -> usize {
-        let codes = self.paper.with(|paper| {
-            let paper = paper.as_ref()?;
-            let codes = self.judged.with(|judged| judged.codes(paper).len());
-            Some((codes * per_code(paper)).div_ceil(per_sheet(paper)))
-        });
-        codes.filter(|codes| *codes > 0).map_or(0, |codes| codes + 1)
-    }
-
     /// To another sheet.
     pub(crate) fn turn_to(self, sheet: usize) {
         self.at.set(sheet);
@@ -225,14 +225,8 @@ impl Print {
 
     /// To the sheet of that row, where it has one.
     pub(crate) fn turn_to_row(self, row: usize) {
-        let at = self.paper.with_untracked(|paper| {
-            let paper = paper.as_ref()?;
-            self.judged.with_untracked(|judged| {
-                let is_it = |(at, _): &(usize, _)| judged.good.get(*at).is_some_and(|good| good.row == row);
-                let code = judged.codes(paper).iter().position(is_it)?;
-                Some(code * per_code(paper) / per_sheet(paper) + 1)
-            })
-        });
+        let good = self.judged.with_untracked(|judged| judged.good.iter().position(|good| good.row == row));
+        let at = good.and_then(|good| self.plan.with_untracked(|plan| plan.of(good)));
         if let Some(at) = at {
             self.turn_to(at);
         }
@@ -240,7 +234,7 @@ impl Print {
 
     /// Draws the sheet that is looked at.
     fn show(self) {
-        let last = self.sheets().saturating_sub(1);
+        let last = self.plan.with_untracked(|plan| plan.leaves.len()).saturating_sub(1);
         if self.at.get_untracked() > last {
             self.at.set(last);
         }
@@ -260,32 +254,22 @@ impl Print {
     }
 
     fn drawn(self, at: usize) -> Option<Result<(Page, String), Refused>> {
-        let (paper, judged) = (self.paper.get_untracked()?, self.judged.get_untracked());
-        let codes = judged.codes(&paper);
-        let first = codes.first()?;
+        let (plan, judged) = (self.plan.get_untracked(), self.judged.get_untracked());
         let good = |(at, purpose): &(usize, _)| Some((judged.good.get(*at)?, *purpose));
+        let leaf = plan.leaves.get(at)?;
         let press = self.press()?;
-        let page = if at == 0 {
-            // As many names as may stand on it; each file has its own.
-            let unit = |(at, _): &(usize, _)| judged.good.get(*at).map(|good| &good.entry.place.unit);
-            let same = |code: &&(usize, _)| paper.format == Format::OnePdf || unit(code) == unit(first);
-            press.front(&codes.iter().filter(same).take(60).filter_map(good).collect::<Vec<_>>())
-        } else {
-            let (copies, most) = (per_code(&paper), per_sheet(&paper));
-            let all = codes.iter().flat_map(|code| std::iter::repeat_n(code, copies));
-            press.look(&all.skip((at - 1) * most).take(most).filter_map(good).collect::<Vec<_>>())
+        let page = match leaf {
+            Leaf::First(codes) => {
+                let mut codes = plan.on(codes).to_vec();
+                codes.dedup();
+                // As many names as may stand on it.
+                press.front(&codes.iter().take(60).filter_map(good).collect::<Vec<_>>())
+            }
+            Leaf::Sheet(codes) => press.look(&plan.on(codes).iter().filter_map(good).collect::<Vec<_>>()),
         };
         Some(page.map(|page| {
             let picture = mot_cua_print::svg(&page, &press.fonts);
             (page, picture)
         }))
     }
-}
-
-fn per_code(paper: &Paper) -> usize {
-    if paper.sheet == mot_cua_print::Sheet::Stickers { usize::from(paper.copies) } else { 1 }
-}
-
-fn per_sheet(paper: &Paper) -> usize {
-    if paper.sheet == mot_cua_print::Sheet::Stickers { 8 } else { 1 }
 }

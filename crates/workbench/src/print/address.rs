@@ -31,9 +31,9 @@ pub(crate) fn caution(base: &str) -> Option<Caution> {
         | [Some(172), Some(16..=31), _, _] => return Some(Caution::ThisNetwork),
         _ => {}
     }
-    if name == "localhost" || name.ends_with(".localhost") {
+    if name.rsplit('.').next() == Some("localhost") {
         Some(Caution::ThisMachine)
-    } else if !name.contains('.') || name.ends_with(".local") || name.ends_with(".lan") {
+    } else if matches!(name.rsplit_once('.'), None | Some((_, "local" | "lan"))) {
         Some(Caution::ThisNetwork)
     } else if scheme.eq_ignore_ascii_case("http") {
         Some(Caution::Open)

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use mot_cua_contract::{Mistake, Purpose, Site, Text};
+use mot_cua_contract::{Mistake, Site, Text};
 use mot_cua_print::Entry;
 use mot_cua_sheets::places;
 use mot_cua_sheets::reminders::row_of;
@@ -64,25 +64,14 @@ impl Judged {
     pub(crate) fn of(&self, row: usize) -> impl Iterator<Item = &Mistake> {
         self.mistakes.iter().filter(move |(at, _)| *at == row).map(|(_, mistake)| mistake)
     }
-
-    /// Every code that will be printed: which of `good`, and for what.
-    pub(crate) fn codes(&self, paper: &Paper) -> Vec<(usize, Purpose)> {
-        let each = self.good.iter().enumerate().flat_map(|(at, one)| {
-            let own = &one.entry.purposes;
-            let purposes = if own.is_empty() { &paper.purposes } else { own };
-            purposes.iter().map(move |purpose| (at, *purpose))
-        });
-        each.collect()
-    }
 }
 
 /// Rows of every unit of a site, and after it of every counter of it.
 pub(crate) fn of_site(site: &Site) -> Vec<Rc<Row>> {
     let row = |unit: &mot_cua_contract::site::Unit, counter: Option<(&str, &Text)>| {
         let english = |name: &Text| match name {
-            Text::One(_) => String::new(),
             Text::Many(_) if name.has("en") => name.get("en").to_owned(),
-            Text::Many(_) => String::new(),
+            Text::One(_) | Text::Many(_) => String::new(),
         };
         let (id, desk, desk_en) = counter.map_or_else(Default::default, |(id, name)| {
             (id.to_owned(), name.get("vi").to_owned(), english(name))
@@ -115,7 +104,6 @@ mod tests {
         assert_eq!(paper.rows[1].get(Cell::Desk), "Hộ tịch");
         let mut strange = Row::clone(&paper.rows[1]);
         strange.set(Cell::Counter, "2".to_owned());
-        strange.set(Cell::Purposes, "góp ý".to_owned());
         paper.rows.insert(1, Rc::default());
         paper.rows.push(Rc::new(strange));
         let judged = judge(&paper, Some(&site));
@@ -123,7 +111,5 @@ mod tests {
         assert_eq!(judged.of(1).map(|one| one.code).collect::<Vec<_>>(), ["bad-unit", "no-name"]);
         assert_eq!(judged.strange, [3]);
         assert!(!judged.is_good(1) && judged.is_good(2));
-        let codes: Vec<usize> = judged.codes(&paper).into_iter().map(|(at, _)| at).collect();
-        assert_eq!(codes, [0, 0, 1, 1, 2], "rating and look-up, where the row does not say");
     }
 }

@@ -15,9 +15,7 @@ impl Print {
     pub(crate) fn make(self, bench: Bench) {
         self.stop();
         let (Some(press), judged) = (self.press(), self.judged.get_untracked()) else { return };
-        let all = self.paper.with_untracked(|paper| {
-            paper.as_ref().map(|paper| judged.codes(paper).len()).unwrap_or_default()
-        });
+        let all = self.plan.with_untracked(|plan| plan.count);
         let turn = self.turn.get();
         self.work.set(Work::Busy { done: 0, all });
         browser::focus_soon("wb-stop".to_owned());
@@ -38,16 +36,13 @@ impl Print {
             if self.turn.get() != turn {
                 return;
             }
-            match drawn {
-                Some(drawn) => {
-                    let id = if drawn.bytes.is_empty() { "wb-make" } else { "wb-save" };
-                    self.work.set(Work::Done(Rc::new(drawn)));
-                    browser::focus_soon(id.to_owned());
-                }
-                None => {
-                    self.work.set(Work::None);
-                    bench.say("said.noMemory", &[]);
-                }
+            if let Some(drawn) = drawn {
+                let id = if drawn.bytes.is_empty() { "wb-make" } else { "wb-save" };
+                self.work.set(Work::Done(Rc::new(drawn)));
+                browser::focus_soon(id.to_owned());
+            } else {
+                self.work.set(Work::None);
+                bench.say("said.noMemory", &[]);
             }
         });
     }

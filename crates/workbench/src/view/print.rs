@@ -5,7 +5,7 @@ mod look;
 mod rows;
 mod setup;
 mod told;
-mod words;
+mod wording;
 
 use super::open::{pick, row as mistake};
 use super::{act, field};
@@ -24,7 +24,7 @@ pub(super) fn room(bench: Bench) -> El {
                     .add(places(bench))
                     .part(move || setup::address(bench).view())
                     .part(move || setup::setup(bench).view())
-                    .add(words::words(bench)),
+                    .add(wording::wording(bench)),
             )
             .add(
                 el("aside")

@@ -9,9 +9,10 @@ pub(super) fn files(bench: Bench) -> El {
     let print = bench.print;
     let now = paper(print);
     let judged = print.judged.get();
-    let codes = judged.codes(&now).len();
+    let plan = print.plan.get();
+    let codes = plan.count;
     let wrong = now.rows.len() - judged.good.len().min(now.rows.len());
-    let count = bench.word_with("make.count", &[&codes.to_string(), &print.sheets().to_string()]);
+    let count = bench.word_with("make.count", &[&codes.to_string(), &plan.leaves.len().to_string()]);
     let mend = (wrong > 0).then(|| {
         el("div")
             .class("wb-told wb-error")

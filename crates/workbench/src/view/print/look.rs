@@ -3,6 +3,7 @@
 use super::{act, paper, told};
 use crate::bench::Bench;
 use crate::html::{El, View, el};
+use crate::print::Leaf;
 
 pub(super) fn look(bench: Bench) -> View {
     let print = bench.print;
@@ -33,12 +34,17 @@ pub(super) fn look(bench: Bench) -> View {
 
 fn pages(bench: Bench) -> El {
     let print = bench.print;
-    let (at, all) = (print.at.get(), print.sheets());
+    let (at, plan) = (print.at.get(), print.plan.get());
+    let all = plan.leaves.len();
     let step = |key, is_off: bool, to: usize| {
         act(bench, key, move || print.turn_to(to)).maybe("disabled", is_off.then(String::new))
     };
     let words = bench.word_with("look.of", &[&(at + 1).to_string(), &all.to_string()]);
-    let words = if at == 0 { [&words, ". ", &bench.word("look.first")].concat() } else { words };
+    let words = if matches!(plan.leaves.get(at), Some(Leaf::First(_))) {
+        [&words, ". ", &bench.word("look.first")].concat()
+    } else {
+        words
+    };
     el("div")
         .class("wb-tools")
         .add(step("look.before", at == 0, at.saturating_sub(1)))

@@ -92,7 +92,7 @@ fn form(bench: Bench, at: usize, row: &Row) -> El {
     let text = |cell: Cell, what: &str, key: &str, lang: Option<&str>| {
         let name = bench.word(key);
         field::text(&id(at, what), name, lang, row.get(cell).to_owned(), move |text| {
-            print.write(at, cell, text)
+            print.write(at, cell, text);
         })
     };
     let pair = |one, other| el("div").class("wb-pair").add(one).add(other);

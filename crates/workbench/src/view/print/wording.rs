@@ -11,7 +11,7 @@ use crate::prelude::RwSignal;
 
 const LANGS: [&str; 2] = ["vi", "en"];
 
-pub(super) fn words(bench: Bench) -> El {
+pub(super) fn wording(bench: Bench) -> El {
     let print = bench.print;
     let is_open = RwSignal::new(false);
     el("section")
