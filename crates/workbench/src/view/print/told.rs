@@ -51,21 +51,21 @@ pub(super) fn reasons(bench: Bench, refused: &[(usize, Refused)]) -> Vec<(El, Ve
 
 fn words(bench: Bench, refused: &Refused) -> (String, String) {
     let part = refused.part().map(|part| bench.word(&["part.", name(part)].concat())).unwrap_or_default();
-    let say = |key: &str, values: &[&str]| {
+    let both = |key: &str, values: &[&str]| {
         let found = bench.word_with(&["refused.", key].concat(), values);
         (found, bench.word(&["mend.", key].concat()))
     };
     match refused {
-        Refused::NoBase => say("noBase", &[]),
+        Refused::NoBase => both("noBase", &[]),
         Refused::Unprintable(Wrong::Letter { letter, .. }) => {
-            say("letter", &[&part, &letter.escape_debug().to_string()])
+            both("letter", &[&part, &letter.escape_debug().to_string()])
         }
-        Refused::Unprintable(Wrong::Long { .. }) => say("long", &[&part]),
-        Refused::Unprintable(Wrong::Nameless) => say("nameless", &[]),
-        Refused::Unprintable(Wrong::Address) => say("address", &[]),
-        Refused::Unread(_) => say("unread", &[]),
-        Refused::Fine(module) => say("fine", &[&decimal(bench, *module)]),
-        Refused::Far { side, distance } => say("far", &[&format!("{side:.0}"), &distance.to_string()]),
+        Refused::Unprintable(Wrong::Long { .. }) => both("long", &[&part]),
+        Refused::Unprintable(Wrong::Nameless) => both("nameless", &[]),
+        Refused::Unprintable(Wrong::Address) => both("address", &[]),
+        Refused::Unread(_) => both("unread", &[]),
+        Refused::Fine(module) => both("fine", &[&decimal(bench, *module)]),
+        Refused::Far { side, distance } => both("far", &[&format!("{side:.0}"), &distance.to_string()]),
     }
 }
 
