@@ -60,7 +60,7 @@ test('a place that is typed becomes the sheet that the command line makes; its c
 
   // What is made is of the rows as they were; a step back brings them back, and a closed tab loses nothing.
   await page.getByLabel('Điện thoại in trên tờ').fill('0218 مكتب');
-  await page.locator('.wb-aside').getByText('chữ «م» không có trong bộ chữ in').waitFor();
+  await page.locator('.wb-question').getByText('điện thoại: chữ «م» không có trong bộ chữ in').waitFor();
   assert.equal(await page.locator('#wb-save').count(), 0);
   await page.keyboard.press('Control+z');
   await page.locator('.wb-sheet').waitFor();

@@ -11,11 +11,11 @@ mod run;
 mod steps;
 mod work;
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use mot_cua_contract::{Mistake, Site};
-use mot_cua_print::{Logo, Page, Refused};
+use mot_cua_print::{Fonts, Logo, Page, Refused};
 
 use crate::bench::Bench;
 use crate::browser::files as disk;
@@ -101,6 +101,7 @@ pub(crate) struct State {
     pub(crate) look: RwSignal<Option<Result<Look, Refused>>>,
     pub(crate) work: RwSignal<Work>,
     history: RefCell<History<Paper>>,
+    fonts: OnceCell<Option<Rc<Fonts>>>,
     settle: RefCell<Option<Timer>>,
     /// Counts what was begun: who finds another number was stopped.
     turn: Cell<usize>,
@@ -127,6 +128,7 @@ impl Print {
             look: RwSignal::new(None),
             work: RwSignal::new(Work::None),
             history: RefCell::default(),
+            fonts: OnceCell::new(),
             settle: RefCell::new(None),
             turn: Cell::new(0),
         })))
@@ -183,11 +185,16 @@ impl Print {
         })
     }
 
+    /// Read once. `None`: this program was damaged on its way.
+    fn fonts(self) -> Option<Rc<Fonts>> {
+        self.fonts.get_or_init(|| Fonts::new().ok().map(Rc::new)).clone()
+    }
+
     fn press(self) -> Option<Press> {
         let paper = self.paper.get_untracked()?;
         let base = Some(self.base()).filter(|base| mot_cua_sheets::places::is_page(base).is_ok());
         let logo = self.emblem.with_untracked(|emblem| emblem.as_ref().map(|emblem| emblem.logo.clone()));
-        Press::new(&paper, base, logo)
+        Some(Press::new(self.fonts()?, &paper, base, logo))
     }
 
     /// Nothing was typed for a while: it is kept, judged and shown.
@@ -198,6 +205,10 @@ impl Print {
         let judged = self.paper.with_untracked(|paper| {
             paper.as_ref().map(|paper| judged::judge(paper, site.as_deref())).unwrap_or_default()
         });
+        let judged = match self.press() {
+            Some(press) => judged.checked(&press),
+            None => judged,
+        };
         let planned = self.paper.with_untracked(|paper| {
             paper.as_ref().map(|paper| plan::plan(paper, &judged)).unwrap_or_default()
         });

@@ -1,15 +1,17 @@
 //! A sheet to look at, and the settings of one moment that all of them are drawn with.
 
+use std::rc::Rc;
+
 use mot_cua_contract::Purpose;
 use mot_cua_link::draw::Level;
-use mot_cua_print::{Fonts, Job, Logo, Page, Poster, Refused, Wording, pages};
+use mot_cua_print::{Fonts, Job, Logo, Page, Part, Poster, Refused, Wording, pages};
 
 use super::judged::Good;
 use super::paper::{Paper, Tongue};
 
 /// All that drawing needs, of the rows and settings of one moment.
 pub(crate) struct Press {
-    pub(crate) fonts: Fonts,
+    pub(crate) fonts: Rc<Fonts>,
     wording: Wording,
     base: Option<String>,
     pub(super) paper: Paper,
@@ -19,14 +21,14 @@ pub(crate) struct Press {
 pub(crate) const SVG: &str = "image/svg+xml";
 
 impl Press {
-    /// `base`: where no row has its own. `None`: the font of this program was damaged.
-    pub(crate) fn new(paper: &Paper, base: Option<String>, logo: Option<Logo>) -> Option<Self> {
+    /// `base`: where no row has its own.
+    pub(crate) fn new(fonts: Rc<Fonts>, paper: &Paper, base: Option<String>, logo: Option<Logo>) -> Self {
         let vietnamese = ["vi".to_owned()];
         let mut wording = Wording::own((paper.tongue == Tongue::Vietnamese).then_some(&vietnamese[..]));
         for (lang, words) in paper.words.iter() {
             wording.say(lang, words.clone());
         }
-        Some(Self { fonts: Fonts::new().ok()?, wording, base, paper: paper.clone(), logo })
+        Self { fonts, wording, base, paper: paper.clone(), logo }
     }
 
     pub(super) fn job(&self) -> Job<'_> {
@@ -41,6 +43,23 @@ impl Press {
             level: Level::H,
             distance: self.paper.distance,
             copies: self.paper.copies,
+        }
+    }
+
+    /// Whether a row's own words have letters that can be printed. Where the page is, and what is said on all sheets, is told
+    /// elsewhere.
+    ///
+    /// # Errors
+    /// The first that does not.
+    pub(crate) fn check(&self, one: &Good) -> Result<(), Refused> {
+        let job = self.job();
+        let Some(purpose) = job.purposes(&one.entry).first() else { return Ok(()) };
+        let Ok(poster) = job.poster(&one.entry, *purpose) else { return Ok(()) };
+        match poster.check(&self.fonts).map_err(Refused::Unprintable) {
+            Err(refused) if matches!(refused.part(), Some(Part::Office | Part::Desk | Part::Call)) => {
+                Err(refused)
+            }
+            _ => Ok(()),
         }
     }
 

@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use mot_cua_contract::{Mistake, Site, Text};
-use mot_cua_print::Entry;
+use mot_cua_print::{Entry, Refused};
 use mot_cua_sheets::places;
 use mot_cua_sheets::reminders::row_of;
 
+use super::draw::Press;
 use super::paper::{Paper, Row};
 
 /// A row that can be printed.
@@ -22,6 +23,8 @@ pub(crate) struct Judged {
     pub(crate) good: Vec<Good>,
     /// In the order of the rows.
     pub(crate) mistakes: Vec<(usize, Mistake)>,
+    /// Rows with letters that cannot be printed.
+    pub(crate) refused: Vec<(usize, Refused)>,
     /// Rows whose place this site does not have.
     pub(crate) strange: Vec<usize>,
 }
@@ -53,10 +56,32 @@ pub(crate) fn judge(paper: &Paper, site: Option<&Site>) -> Judged {
     };
     let strange = good.iter().filter(strange).map(|one| one.row).collect();
     let row = |mistake: Mistake| Some((row_of(&mistake.path)?.checked_sub(1)?, mistake));
-    Judged { mistakes: read.mistakes.into_iter().filter_map(row).collect(), strange, good }
+    let mistakes = read.mistakes.into_iter().filter_map(row).collect();
+    Judged { good, mistakes, refused: Vec::new(), strange }
 }
 
 impl Judged {
+    /// The same without the rows that have letters which cannot be printed.
+    pub(crate) fn checked(mut self, press: &Press) -> Self {
+        self.good.retain(|one| match press.check(one) {
+            Ok(()) => true,
+            Err(refused) => {
+                self.refused.push((one.row, refused));
+                false
+            }
+        });
+        self
+    }
+
+    /// Rows that have to be mended, in order.
+    pub(crate) fn wrong(&self) -> Vec<usize> {
+        let mistakes = self.mistakes.iter().filter(|(_, one)| one.is_error()).map(|(row, _)| *row);
+        let mut rows: Vec<usize> = mistakes.chain(self.refused.iter().map(|(row, _)| *row)).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        rows
+    }
+
     pub(crate) fn is_good(&self, row: usize) -> bool {
         self.good.binary_search_by_key(&row, |one| one.row).is_ok()
     }
@@ -111,5 +136,12 @@ mod tests {
         assert_eq!(judged.of(1).map(|one| one.code).collect::<Vec<_>>(), ["bad-unit", "no-name"]);
         assert_eq!(judged.strange, [3]);
         assert!(!judged.is_good(1) && judged.is_good(2));
+
+        Rc::make_mut(&mut paper.rows[2]).set(Cell::Desk, "Quầy \u{202e}1".to_owned());
+        let fonts = Rc::new(mot_cua_print::Fonts::new().unwrap());
+        let press = Press::new(fonts, &paper, Some("https://x.vn".to_owned()), None);
+        let judged = judge(&paper, None).checked(&press);
+        assert!(!judged.is_good(2), "a sign that turns the direction of writing");
+        assert_eq!(judged.wrong(), [1, 2]);
     }
 }

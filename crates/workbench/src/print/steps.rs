@@ -172,11 +172,9 @@ impl Print {
     /// To the next row that has to be mended, after the one that is open.
     pub(crate) fn next_wrong(self) {
         let after = self.open.get_untracked();
-        let row = self.judged.with_untracked(|judged| {
-            let rows = || judged.mistakes.iter().filter(|(_, one)| one.is_error()).map(|(row, _)| *row);
-            rows().find(|row| after.is_none_or(|after| *row > after)).or_else(|| rows().next())
-        });
-        if let Some(row) = row {
+        let rows = self.judged.with_untracked(|judged| judged.wrong());
+        let next = rows.iter().find(|row| after.is_none_or(|after| **row > after));
+        if let Some(row) = next.or(rows.first()).copied() {
             self.open_row(row, "open");
         }
     }

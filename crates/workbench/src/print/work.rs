@@ -14,7 +14,8 @@ impl Print {
     /// Draws every sheet, reads every code again, and has the file ready. Changing anything stops it.
     pub(crate) fn make(self, bench: Bench) {
         self.stop();
-        let (Some(press), judged) = (self.press(), self.judged.get_untracked()) else { return };
+        let Some(press) = self.press() else { return };
+        let judged = self.judged.get_untracked();
         let all = self.plan.with_untracked(|plan| plan.count);
         let turn = self.turn.get();
         self.work.set(Work::Busy { done: 0, all });

@@ -1,17 +1,16 @@
 //! Making the files, and what came of it.
 
-use super::{act, paper, told};
+use super::{act, told};
 use crate::bench::Bench;
 use crate::html::{El, el};
 use crate::print::{Drawn, Work};
 
 pub(super) fn files(bench: Bench) -> El {
     let print = bench.print;
-    let now = paper(print);
     let judged = print.judged.get();
     let plan = print.plan.get();
     let codes = plan.count;
-    let wrong = now.rows.len() - judged.good.len().min(now.rows.len());
+    let wrong = judged.wrong().len();
     let count = bench.word_with("make.count", &[&codes.to_string(), &plan.leaves.len().to_string()]);
     let mend = (wrong > 0).then(|| {
         el("div")

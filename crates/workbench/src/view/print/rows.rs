@@ -60,6 +60,8 @@ fn one(bench: Bench, at: usize, row: &Row) -> El {
         }
     };
     let mut mistakes: Vec<El> = judged.of(at).map(|mistake| told::beside(bench, mistake)).collect();
+    let refused = judged.refused.iter().filter(|(row, _)| *row == at);
+    mistakes.extend(refused.map(|(_, refused)| told::why(bench, refused)));
     if judged.strange.binary_search(&at).is_ok() {
         mistakes.push(el("li").class("wb-told").text(&bench.word("print.strange")));
     }
