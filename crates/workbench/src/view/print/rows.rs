@@ -72,6 +72,7 @@ fn one(bench: Bench, at: usize, row: &Row) -> El {
         .attr("id", &id(at, "open"))
         .attr("aria-expanded", if is_open { "true" } else { "false" })
         .click(toggle)
+        .add(el("span").class("wb-soft").text(&[&number, ". "].concat()))
         .add(el("span").class("wb-kind").text(if place.is_empty() { "–" } else { &place }))
         .text(" ")
         .add(el("span").class("wb-words").text(if names.is_empty() { "…" } else { &names }))
