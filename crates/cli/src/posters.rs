@@ -2,8 +2,8 @@
 
 mod entry;
 mod made;
-mod words;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -11,14 +11,13 @@ use std::process::ExitCode;
 use anyhow::{Context, bail, ensure};
 use mot_cua_contract::{Mistake, Purpose, Site};
 use mot_cua_link::draw::Level;
-use mot_cua_print::{Fonts, Letters, Logo, Sheet};
+use mot_cua_print::{Fonts, Job, Letters, Logo, Sheet, Wording};
 use mot_cua_sheets::places;
 use mot_cua_sheets::xlsform::Kind;
 
 use crate::build::{Problems, Source};
-use entry::Entry;
-use made::{Job, Output};
-use words::Wording;
+use entry::Listed;
+use made::Output;
 
 /// Print posters, table tents and stickers with codes
 #[derive(Debug, clap::Args)]
@@ -122,7 +121,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     ensure!(args.list.is_some() || args.site.is_some(), "expected a list, or --site DIR");
     ensure!(!args.one || args.format == Format::Pdf, "--one makes a PDF; svg and png are a file a page");
     let (site, source) = site(args.site.as_deref())?;
-    let wording = Wording::read(site.as_ref(), source.as_ref(), args.words.as_deref())?;
+    let wording = wording(site.as_ref(), source.as_ref(), args.words.as_deref())?;
     let base = match (&args.base, &site) {
         (Some(base), site) => Some(crate::qr::place::base(Some(base), site.as_ref())?),
         (None, Some(site)) if site.url.is_some() => Some(crate::qr::place::base(None, Some(site))?),
@@ -160,7 +159,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         (Format::Svg, _) => Output::Svg,
         (Format::Png, _) => Output::Png(args.dpi),
     };
-    let written = job.write(entries, out, output)?;
+    let written = made::write(&job, entries, out, output)?;
     mistakes.extend(written.mistakes);
     for mistake in &mistakes {
         eprintln!("{name}: {mistake}");
@@ -198,7 +197,27 @@ fn site(folder: Option<&Path>) -> anyhow::Result<(Option<Site>, Option<Source>)>
     Ok((Some(site), Some(source)))
 }
 
-fn from_list(list: &Path, site: Option<&Site>) -> anyhow::Result<(String, Vec<Entry>, Vec<Mistake>)> {
+/// `file` wins over the site, the site over ours, word by word.
+fn wording(site: Option<&Site>, source: Option<&Source>, file: Option<&Path>) -> anyhow::Result<Wording> {
+    let mut wording = Wording::own(site.map(|site| site.languages.as_slice()));
+    for lang in site.map(|site| site.languages.as_slice()).unwrap_or_default() {
+        let path = format!("locales/{lang}.json");
+        let Some(bytes) = source.and_then(|source| source.files.get(&path)) else { continue };
+        let words: BTreeMap<String, String> = serde_json::from_slice(bytes)
+            .with_context(|| format!("{path} cannot be read; `mot-cua check` says what is wrong"))?;
+        wording.say(lang, words);
+    }
+    if let Some(file) = file {
+        let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+        let packs = Wording::read(&text).with_context(|| file.display().to_string())?;
+        for (lang, words) in packs {
+            wording.say(&lang, words);
+        }
+    }
+    Ok(wording)
+}
+
+fn from_list(list: &Path, site: Option<&Site>) -> anyhow::Result<(String, Vec<Listed>, Vec<Mistake>)> {
     let name = list.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
     let Some(kind) = Kind::of(&name).filter(|kind| *kind != Kind::Markdown) else {
         bail!("found {name}, expected a name that ends in .xlsx or .csv")

@@ -1,15 +1,16 @@
 //! Posters, table tents and stickers that carry a code: as data, then as pages, then as PDF, SVG or PNG.
 //!
 //! A [`Poster`] says what stands on one piece of paper; [`pages`] lays posters out; [`pdf`], [`svg`] and [`png`] draw the
-//! pages; [`proof`] reads every code of a page again, from the picture, before anyone prints it. All words are the caller's:
-//! nothing here is in a language. Pure: no I/O, no clock, no randomness, so the same posters are the same bytes on every
-//! machine, and in a browser.
+//! pages; [`proof`] reads every code of a page again, from the picture, before anyone prints it. A [`Job`] does all of it for a
+//! list of places, in the words of a [`Wording`]. Pure: no I/O, no clock, no randomness, so the same posters are the same bytes
+//! on every machine, and in a browser.
 #![forbid(unsafe_code)]
 #![allow(
     clippy::many_single_char_names,
     reason = "x, y, and the six numbers of a curve or a matrix, are called so everywhere"
 )]
 
+mod batch;
 mod font;
 mod ink;
 mod logo;
@@ -21,9 +22,10 @@ mod shape;
 mod sheet;
 mod text;
 
+pub use batch::{Entry, Job, Made, NotWords, Packs, Refused, WORDS, Wording, by_unit};
 pub use font::{Fonts, NoFont};
 pub use logo::{Logo, NoLogo};
-pub use out::{pdf, png, svg};
+pub use out::{Binder, pdf, png, svg};
 pub use page::{Page, Printed};
 pub use poster::{Letters, Lines, Part, Poster, Words, Wrong};
 pub use proof::{Unread, proof};

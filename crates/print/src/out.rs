@@ -4,6 +4,6 @@ pub(crate) mod pdf;
 pub(crate) mod raster;
 pub(crate) mod svg;
 
-pub use pdf::pdf;
+pub use pdf::{Binder, pdf};
 pub use raster::png;
 pub use svg::svg;

@@ -87,6 +87,11 @@ pub struct Printed {
 }
 
 impl Page {
+    /// What stands on it, in a line.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
     pub fn codes(&self) -> impl Iterator<Item = Printed> + '_ {
         self.panels.iter().flat_map(|panel| &panel.marks).filter_map(|mark| match mark {
             Mark::Code(code) => Some(Printed {

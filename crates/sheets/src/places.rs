@@ -2,31 +2,35 @@
 
 mod column;
 mod row;
+mod table;
+
+use std::collections::HashMap;
 
 use mot_cua_contract::{Mistake, Pairs, Place, Purpose, Site};
 
 use crate::heads::Heads;
-use crate::promises::told;
 use crate::table::Error;
 use crate::xlsform::Kind;
-use crate::xlsform::book::Sheet;
-use crate::xlsform::finding::Found;
 pub use column::Column;
 use row::Row;
+pub use row::{is_page, purposes};
+pub use table::{Table, table};
 
-/// Heads of an empty list, and rows that show how.
-pub const TEMPLATE: [[&str; 9]; 3] = [
-    [
-        "mã đơn vị",
-        "tên đơn vị",
-        "tên đơn vị::English (en)",
-        "mã quầy",
-        "tên quầy",
-        "tên quầy::English (en)",
-        "điện thoại",
-        "mục đích",
-        "địa chỉ trang",
-    ],
+/// Heads of an empty list.
+pub const HEADS: [&str; 9] = [
+    "mã đơn vị",
+    "tên đơn vị",
+    "tên đơn vị::English (en)",
+    "mã quầy",
+    "tên quầy",
+    "tên quầy::English (en)",
+    "điện thoại",
+    "mục đích",
+    "địa chỉ trang",
+];
+
+/// Rows that show how.
+const EXAMPLES: [[&str; 9]; 2] = [
     [
         "04795",
         "Phường Hoà Bình",
@@ -87,49 +91,61 @@ pub struct Places {
 
 /// Reads the first sheet; its first row are the heads. `site`: rows must be of its units and counters.
 pub fn read(kind: Kind, bytes: &[u8], site: Option<&Site>) -> Places {
-    let mut found = Found::default();
-    let Sheet { name, rows } = Sheet::first(kind, bytes, &mut found);
-    let mut places = Places { mistakes: found.all.iter().map(told).collect(), ..Places::default() };
-    let mut rows = rows.into_iter();
-    let Some((number, heads)) = rows.next() else {
-        if places.mistakes.is_empty() {
-            let expected = "a first row of heads: mã đơn vị, tên đơn vị, …";
-            places.mistakes.push(Mistake::error("no-rows", name, "an empty sheet", expected));
-        }
-        return places;
-    };
-    let heads = Heads::read(&name, number, heads, &mut places.mistakes);
-    if !heads.has(Column::Unit) {
-        return places;
+    let mut mistakes = Vec::new();
+    match table::open(kind, bytes, &mut mistakes) {
+        Some((name, heads, rows)) => Places { mistakes, ..Places::default() }.with(&name, &heads, rows, site),
+        None => Places { mistakes, ..Places::default() },
     }
-    for (number, cells) in rows {
-        let mut row = Row { sheet: &name, number, heads: &heads, cells: &cells, site, mistakes: Vec::new() };
-        let line = row.line();
-        if let Some(first) = twice(&places.lines, &line) {
-            row.error(
-                "double-place",
-                Column::Unit,
-                &line.place.desk(),
-                &format!("each place once: row {first} has it"),
-            );
-        }
-        if !row.mistakes.iter().any(Mistake::is_error) {
-            places.lines.push(line);
-        }
-        places.mistakes.append(&mut row.mistakes);
-    }
-    places
 }
 
-/// The row that asks for the same code.
-fn twice(lines: &[Line], line: &Line) -> Option<usize> {
+/// The same of rows that were typed, in the columns of [`HEADS`]; rows are counted from 1 and their sheet has no name.
+pub fn judge(rows: impl Iterator<Item = Vec<String>>) -> Places {
+    let mut places = Places::default();
+    let heads = Heads::read("", 0, HEADS.map(str::to_owned).to_vec(), &mut places.mistakes);
+    places.with("", &heads, (1..).zip(rows), None)
+}
+
+impl Places {
+    fn with(
+        mut self,
+        sheet: &str,
+        heads: &Heads<Column>,
+        rows: impl IntoIterator<Item = (usize, Vec<String>)>,
+        site: Option<&Site>,
+    ) -> Self {
+        // The rows that have a place.
+        let mut known: HashMap<Place, Vec<usize>> = HashMap::new();
+        for (number, cells) in rows {
+            let mut row = Row { sheet, number, heads, cells: &cells, site, mistakes: Vec::new() };
+            let line = row.line();
+            let same = known.get(&line.place).into_iter().flatten();
+            let same = same.filter_map(|at| self.lines.get(*at));
+            if let Some(first) = twice(same, &line) {
+                row.error(
+                    "double-place",
+                    Column::Unit,
+                    &line.place.desk(),
+                    &format!("each place once: row {first} has it"),
+                );
+            }
+            if !row.mistakes.iter().any(Mistake::is_error) {
+                known.entry(line.place.clone()).or_default().push(self.lines.len());
+                self.lines.push(line);
+            }
+            self.mistakes.append(&mut row.mistakes);
+        }
+        self
+    }
+}
+
+/// The row of the same place that asks for the same code.
+fn twice<'a>(mut lines: impl Iterator<Item = &'a Line>, line: &Line) -> Option<usize> {
     let same = |other: &&Line| {
-        other.place == line.place
-            && (other.purposes.is_empty()
-                || line.purposes.is_empty()
-                || other.purposes.iter().any(|purpose| line.purposes.contains(purpose)))
+        other.purposes.is_empty()
+            || line.purposes.is_empty()
+            || other.purposes.iter().any(|purpose| line.purposes.contains(purpose))
     };
-    lines.iter().find(same).map(|other| other.number)
+    lines.find(same).map(|other| other.number)
 }
 
 /// The bytes of an empty list with rows that show how.
@@ -137,15 +153,15 @@ fn twice(lines: &[Line], line: &Line) -> Option<usize> {
 /// # Errors
 /// [`Error`].
 pub fn template() -> Result<Vec<u8>, Error> {
-    let [heads, examples @ ..] = TEMPLATE;
-    let rows = examples.into_iter().map(|row| row.map(str::to_owned).to_vec());
-    Ok(crate::reminders::write(heads.map(str::to_owned).to_vec(), rows)?)
+    let rows = EXAMPLES.into_iter().map(|row| row.map(str::to_owned).to_vec());
+    Ok(crate::reminders::write(HEADS.map(str::to_owned).to_vec(), rows)?)
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
+    use crate::reminders::row_of;
     use proptest::prelude::*;
 
     fn of(csv: &str) -> Places {
@@ -196,6 +212,19 @@ mod tests {
         assert_eq!(list.lines.len(), 1, "names may be the site's");
         let codes: Vec<&str> = list.mistakes.iter().map(|one| one.code).collect();
         assert_eq!(codes, ["unknown-counter", "unknown-unit"]);
+    }
+
+    #[test]
+    fn rows_that_were_typed_are_judged_like_those_of_a_file() {
+        let csv = "mã đơn vị,tên,quầy,name::English (en),ghi chú\n4795,Xã A,,Commune A,x\n4795,Xã A,,,\n,,,,\n?,Xã B,,,\n";
+        let table = table(Kind::Csv, csv.as_bytes());
+        assert_eq!(table.rows.iter().map(|(number, _)| *number).collect::<Vec<_>>(), [2, 3, 5]);
+        assert_eq!(table.mistakes.iter().map(|one| one.code).collect::<Vec<_>>(), ["unknown-column"]);
+        let judged = judge(table.rows.into_iter().map(|(_, cells)| cells.to_vec()));
+        assert_eq!(judged.lines[0].office.get("en").unwrap(), "Commune A");
+        let told: Vec<_> = judged.mistakes.iter().map(|one| (one.code, row_of(&one.path))).collect();
+        assert_eq!(told, [("double-place", Some(2)), ("bad-unit", Some(3))]);
+        assert_eq!(judged.mistakes[1].path, "!A3 (mã đơn vị)");
     }
 
     proptest! {

@@ -18,7 +18,7 @@ use day::day;
 pub use cards::cards;
 pub(crate) use letters::write;
 pub use letters::{letters, template};
-pub use made::{Made, wrong_rows};
+pub use made::{Made, row_of, wrong_rows};
 
 /// The first name is the template's; all folded.
 const CODE: &[&str] = &["ma thu tuc", "thu tuc", "ma tthc", "ma", "code", "procedure"];

@@ -15,6 +15,7 @@ use crate::browser::timer::Timer;
 use crate::browser::{self, kept, phone};
 use crate::edit::{At, History, Survey};
 use crate::prelude::*;
+use crate::print::Print;
 use crate::reminders::Reminders;
 use crate::site::SiteRoom;
 use crate::words::{self, Lang};
@@ -26,6 +27,7 @@ use tabs::Turn;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Room {
     Surveys,
+    Print,
     Reminders,
     Site,
 }
@@ -88,6 +90,7 @@ pub(crate) struct State {
     pub(crate) phone: RwSignal<Phone>,
     /// What is different from another version, a line each. `None`: nothing was compared.
     pub(crate) difference: RwSignal<Option<String>>,
+    pub(crate) print: Print,
     pub(crate) reminders: Reminders,
     pub(crate) site: SiteRoom,
     pub(crate) turn: RwSignal<Turn>,
@@ -119,6 +122,7 @@ impl Bench {
             answers: RwSignal::new(Map::new()),
             phone: RwSignal::new(Phone { lang: lang.as_str().to_owned(), theme: "light" }),
             difference: RwSignal::new(None),
+            print: Print::new(),
             reminders: Reminders::new(),
             site: SiteRoom::new(),
             turn: RwSignal::new(Turn::Mine),
@@ -162,6 +166,7 @@ impl Bench {
         self.settled();
         self.room.set(room);
         match room {
+            Room::Print => self.print.prepare(self),
             Room::Reminders => self.reminders.prepare(self),
             Room::Surveys | Room::Site => self.show(),
         }

@@ -134,6 +134,7 @@ pub(crate) fn listen(bench: Bench) {
     for left in ["blur", "visibilitychange", "pagehide"] {
         on(left, move |_| {
             bench.keep();
+            bench.print.keep(bench);
             bench.site.keep(bench);
         });
     }

@@ -1,5 +1,5 @@
-//! The workbench: a page for clerks and designers who own no terminal. Surveys, reminders and sites are made here, in the browser; no
-//! file leaves the machine.
+//! The workbench: a page for clerks and designers who own no terminal. Surveys, sheets with codes, reminders and sites are made here,
+//! in the browser; no file leaves the machine.
 //!
 //! `edit` is pure: what a change does to a definition. `bench` holds the state, `view` shows it, and only `browser` touches
 //! web-sys. How a view gets into the document is the citizen's page's own code, shared by source: that page stays as it is, byte
@@ -12,6 +12,7 @@ mod edit;
 #[allow(dead_code, reason = "shared with the citizen's page, which uses the rest")]
 mod html;
 mod prelude;
+mod print;
 mod reminders;
 #[path = "../../../src/signal.rs"]
 #[allow(dead_code, reason = "shared with the citizen's page, which uses the rest")]

@@ -8,6 +8,7 @@ mod field;
 mod handy;
 mod open;
 mod phone;
+mod print;
 mod question;
 mod reminders;
 mod site;
@@ -27,8 +28,12 @@ pub(crate) fn page(bench: Bench) -> View {
 }
 
 fn head(bench: Bench) -> El {
-    let rooms =
-        [(Room::Surveys, "room.surveys"), (Room::Reminders, "room.reminders"), (Room::Site, "room.site")];
+    let rooms = [
+        (Room::Surveys, "room.surveys"),
+        (Room::Print, "room.print"),
+        (Room::Reminders, "room.reminders"),
+        (Room::Site, "room.site"),
+    ];
     let room = move |(room, key): (Room, &'static str)| {
         tab(bench.t(key), move || bench.room.get() == room, move || bench.enter(room))
     };
@@ -52,6 +57,7 @@ fn main(bench: Bench) -> El {
     let room = move || match bench.room.get() {
         _ if bench.turn.get() != Turn::Mine => rests(bench).view(),
         Room::Surveys => surveys::room(bench).view(),
+        Room::Print => print::room(bench).view(),
         Room::Reminders => reminders::room(bench).view(),
         Room::Site => site::room(bench).view(),
     };

@@ -27,7 +27,7 @@ export class Workbench {
   }
 
   act(name) {
-    return this.page.getByRole('button', { name, exact: true });
+    return this.page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
   }
 
   /** The citizen's page in the phone. */

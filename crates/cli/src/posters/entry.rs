@@ -1,20 +1,13 @@
-//! A place that gets posters, wherever it is told of.
+//! A place that gets posters, and where it was written.
 
 use mot_cua_contract::site::Unit;
-use mot_cua_contract::{Pairs, Place, Purpose, Site, Text};
-use mot_cua_print::Part;
+use mot_cua_contract::{Place, Site, Text};
+use mot_cua_print::{Entry, Part};
 use mot_cua_sheets::places::{Column, Line};
 
-/// Unit or counter, with its names by language.
 #[derive(Debug, Clone)]
-pub(super) struct Entry {
-    pub(super) place: Place,
-    office: Text,
-    desk: Option<Text>,
-    pub(super) phone: Option<String>,
-    /// Empty: as asked for all.
-    pub(super) purposes: Vec<Purpose>,
-    pub(super) base: Option<String>,
+pub(super) struct Listed {
+    pub(super) entry: Entry,
     at: At,
 }
 
@@ -27,73 +20,38 @@ enum At {
 }
 
 /// What the list says; names it leaves out are the site's.
-pub(super) fn of_line(line: &Line, site: Option<&Site>) -> Entry {
-    let unit = site.and_then(|site| site.unit(&line.place.unit));
-    let counter = line.place.counter.as_deref();
-    let of_site =
-        unit.zip(counter).and_then(|(unit, counter)| unit.counter(counter)).map(|one| one.name.clone());
-    // A counter without a name is called by its number.
-    let number = || {
-        counter.map(|id| {
-            Text::Many(
-                [("vi", "Quầy "), ("en", "Counter ")]
-                    .map(|(lang, word)| (lang.to_owned(), format!("{word}{id}")))
-                    .into_iter()
-                    .collect(),
-            )
-        })
-    };
-    Entry {
+pub(super) fn of_line(line: &Line, site: Option<&Site>) -> Listed {
+    let entry = Entry {
         place: line.place.clone(),
-        office: said(&line.office).or_else(|| unit.map(|unit| unit.name.clone())).unwrap_or_default(),
-        desk: said(&line.desk).or(of_site).or_else(number),
-        phone: line.phone.clone().or_else(|| unit.and_then(|unit| unit.phone.clone())),
+        office: Text::Many(line.office.clone()),
+        desk: Some(Text::Many(line.desk.clone())),
+        phone: line.phone.clone(),
         purposes: line.purposes.clone(),
         base: line.base.clone(),
-        at: At::List(Box::new(line.clone())),
-    }
+    };
+    Listed { entry: entry.completed(site), at: At::List(Box::new(line.clone())) }
 }
 
 /// Every unit, and after it every counter of it.
-pub(super) fn of_site(site: &Site) -> Vec<Entry> {
-    let mut entries = Vec::new();
+pub(super) fn of_site(site: &Site) -> Vec<Listed> {
+    let mut all = Vec::new();
     for (at, unit) in site.units.iter().enumerate() {
         let path = format!("units[{at}]");
-        entries.push(of_unit(unit, Place::unit(unit.id.clone()), None, path.clone()));
+        all.push(of_unit(unit, Place::unit(unit.id.clone()), None, path.clone()));
         for (at, counter) in unit.counters.iter().enumerate() {
             let place = Place { counter: Some(counter.id.clone()), ..Place::unit(unit.id.clone()) };
-            entries.push(of_unit(unit, place, Some(counter.name.clone()), format!("{path}.counters[{at}]")));
+            all.push(of_unit(unit, place, Some(counter.name.clone()), format!("{path}.counters[{at}]")));
         }
     }
-    entries
+    all
 }
 
-fn of_unit(unit: &Unit, place: Place, desk: Option<Text>, path: String) -> Entry {
-    Entry {
-        place,
-        office: unit.name.clone(),
-        desk,
-        phone: unit.phone.clone(),
-        purposes: Vec::new(),
-        base: None,
-        at: At::Site(path),
-    }
+fn of_unit(unit: &Unit, place: Place, desk: Option<Text>, path: String) -> Listed {
+    let (office, phone) = (unit.name.clone(), unit.phone.clone());
+    Listed { entry: Entry { place, office, desk, phone, ..Entry::default() }, at: At::Site(path) }
 }
 
-fn said(names: &Pairs) -> Option<Text> {
-    names.iter().next().is_some().then(|| Text::Many(names.clone()))
-}
-
-impl Entry {
-    /// In these languages; one that has no name of its own is left out.
-    pub(super) fn office(&self, languages: &[String]) -> Vec<String> {
-        lines(&self.office, languages)
-    }
-
-    pub(super) fn desk(&self, languages: &[String]) -> Vec<String> {
-        self.desk.as_ref().map(|name| lines(name, languages)).unwrap_or_default()
-    }
-
+impl Listed {
     /// Where a part of the poster was written.
     pub(super) fn source(&self, part: Option<Part>) -> String {
         match &self.at {
@@ -115,10 +73,4 @@ impl Entry {
             },
         }
     }
-}
-
-fn lines(text: &Text, languages: &[String]) -> Vec<String> {
-    let own: Vec<String> =
-        languages.iter().filter(|lang| text.has(lang)).map(|lang| text.get(lang).to_owned()).collect();
-    if own.is_empty() { vec![text.get("vi").to_owned()] } else { own }
 }

@@ -17,27 +17,56 @@ use font::Used;
 const POINT: f32 = 72.0 / 25.4;
 const DEFLATE: u8 = 6;
 
-/// `lang` is a BCP 47 tag, for reading aloud. No date and no number of chance stands in the file.
+/// All pages at once. `lang` is a BCP 47 tag, for reading aloud. No date and no number of chance stands in the file.
 pub fn pdf(pages: &[Page], fonts: &Fonts, title: &str, lang: &str) -> Vec<u8> {
-    let mut maker =
-        Maker { pdf: Pdf::new(), next: Ref::new(1), used: WEIGHTS.map(Used::new), logos: Vec::new() };
-    let (catalog, tree, info) = (maker.take(), maker.take(), maker.take());
-    let font_ids = WEIGHTS.map(|_| maker.take());
-    let kids: Vec<Ref> = pages.iter().map(|page| maker.page(page, fonts, tree, font_ids)).collect();
-    let Maker { mut pdf, mut next, used, logos } = maker;
-    pdf.pages(tree).count(i32::try_from(kids.len()).unwrap_or(i32::MAX)).kids(kids);
-    for (id, used) in font_ids.into_iter().zip(used) {
-        used.write(&mut pdf, fonts, id, || next.bump());
+    let mut binder = Binder::new(fonts);
+    for page in pages {
+        binder.add(page);
     }
-    for (id, logo) in logos {
-        picture(&mut pdf, id, &logo);
+    binder.bind(title, lang)
+}
+
+/// The same a page at a time, for those who have other things to do in between.
+#[allow(missing_debug_implementations, reason = "fonts, and a file half written")]
+pub struct Binder<'a> {
+    fonts: &'a Fonts,
+    maker: Maker,
+    catalog: Ref,
+    tree: Ref,
+    info: Ref,
+    font_ids: [Ref; 2],
+    pages: Vec<Ref>,
+}
+
+impl<'a> Binder<'a> {
+    pub fn new(fonts: &'a Fonts) -> Self {
+        let mut maker =
+            Maker { pdf: Pdf::new(), next: Ref::new(1), used: WEIGHTS.map(Used::new), logos: Vec::new() };
+        let (catalog, tree, info) = (maker.take(), maker.take(), maker.take());
+        let font_ids = WEIGHTS.map(|_| maker.take());
+        Self { fonts, maker, catalog, tree, info, font_ids, pages: Vec::new() }
     }
-    let mut root = pdf.catalog(catalog);
-    root.pages(tree).lang(TextStr(lang));
-    root.viewer_preferences().display_doc_title(true);
-    root.finish();
-    pdf.document_info(info).title(TextStr(title)).creator(TextStr("mot-cua"));
-    pdf.finish()
+
+    pub fn add(&mut self, page: &Page) {
+        self.pages.push(self.maker.page(page, self.fonts, self.tree, self.font_ids));
+    }
+
+    pub fn bind(self, title: &str, lang: &str) -> Vec<u8> {
+        let Self { fonts, maker: Maker { mut pdf, mut next, used, logos }, tree, pages, .. } = self;
+        pdf.pages(tree).count(i32::try_from(pages.len()).unwrap_or(i32::MAX)).kids(pages);
+        for (id, used) in self.font_ids.into_iter().zip(used) {
+            used.write(&mut pdf, fonts, id, || next.bump());
+        }
+        for (id, logo) in logos {
+            picture(&mut pdf, id, &logo);
+        }
+        let mut root = pdf.catalog(self.catalog);
+        root.pages(tree).lang(TextStr(lang));
+        root.viewer_preferences().display_doc_title(true);
+        root.finish();
+        pdf.document_info(self.info).title(TextStr(title)).creator(TextStr("mot-cua"));
+        pdf.finish()
+    }
 }
 
 struct Maker {

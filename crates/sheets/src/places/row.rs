@@ -100,24 +100,12 @@ impl Row<'_> {
         names
     }
 
-    /// `đánh giá, tra cứu; góp ý`.
     fn purposes(&mut self) -> Vec<Purpose> {
         let said = self.cell(Column::Purpose).to_owned();
-        let mut purposes = Vec::new();
-        for piece in said.split([',', ';', '\n', '+']).map(str::trim).filter(|piece| !piece.is_empty()) {
-            let purpose = match fold(piece).as_str() {
-                "danh gia" | "hai long" | "rate" | "rating" | "r" | "dr" => Purpose::Rate,
-                "tra cuu" | "thu tuc" | "look" | "look up" | "l" | "dl" => Purpose::Look,
-                "gop y" | "phan anh" | "feedback" | "say" | "s" | "ds" => Purpose::Say,
-                _ => {
-                    let expected = "đánh giá, tra cứu, góp ý, or several of them with commas";
-                    self.error("unknown-purpose", Column::Purpose, piece, expected);
-                    continue;
-                }
-            };
-            if !purposes.contains(&purpose) {
-                purposes.push(purpose);
-            }
+        let (purposes, unknown) = purposes(&said);
+        for piece in unknown {
+            let expected = "đánh giá, tra cứu, góp ý, or several of them with commas";
+            self.error("unknown-purpose", Column::Purpose, piece, expected);
         }
         purposes
     }
@@ -156,9 +144,31 @@ fn or_nothing(text: &str) -> &str {
     if text.is_empty() { "nothing" } else { text }
 }
 
+/// `đánh giá, tra cứu; góp ý`, and the pieces that mean none of these.
+pub fn purposes(said: &str) -> (Vec<Purpose>, Vec<&str>) {
+    let (mut purposes, mut unknown) = (Vec::new(), Vec::new());
+    for piece in said.split([',', ';', '\n', '+']).map(str::trim).filter(|piece| !piece.is_empty()) {
+        let purpose = match fold(piece).as_str() {
+            "danh gia" | "hai long" | "rate" | "rating" | "r" | "dr" => Purpose::Rate,
+            "tra cuu" | "thu tuc" | "look" | "look up" | "l" | "dl" => Purpose::Look,
+            "gop y" | "phan anh" | "feedback" | "say" | "s" | "ds" => Purpose::Say,
+            _ => {
+                unknown.push(piece);
+                continue;
+            }
+        };
+        if !purposes.contains(&purpose) {
+            purposes.push(purpose);
+        }
+    }
+    (purposes, unknown)
+}
+
+/// Whether codes can begin with it.
+///
 /// # Errors
 /// What would be right.
-fn is_page(base: &str) -> Result<(), &'static str> {
+pub fn is_page(base: &str) -> Result<(), &'static str> {
     let (scheme, rest) = base.split_once("://").unwrap_or_default();
     let web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
     let host = rest.split('/').next().unwrap_or_default();

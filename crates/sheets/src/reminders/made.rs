@@ -48,13 +48,17 @@ impl Made {
 
 /// How many rows are left out. Two mistakes of one row are one row.
 pub fn wrong_rows(mistakes: &[Mistake]) -> usize {
-    let row = |mistake: &Mistake| {
-        let cell = mistake.path.rsplit('!').next().unwrap_or_default();
-        let digits = cell.chars().skip_while(char::is_ascii_alphabetic);
-        digits.take_while(char::is_ascii_digit).collect::<String>()
-    };
-    let mut rows: Vec<String> = mistakes.iter().filter(|one| one.is_error()).map(row).collect();
-    rows.sort();
+    let mut rows: Vec<Option<usize>> =
+        mistakes.iter().filter(|one| one.is_error()).map(|one| row_of(&one.path)).collect();
+    rows.sort_unstable();
     rows.dedup();
     rows.len()
+}
+
+/// The row of `Sheet1!B4 (tên đơn vị)`. `None`: it is about no row.
+pub fn row_of(path: &str) -> Option<usize> {
+    let (_, cell) = path.rsplit_once('!')?;
+    let digits = cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+    let end = digits.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(digits.len());
+    digits.get(..end)?.parse().ok()
 }

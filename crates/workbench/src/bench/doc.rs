@@ -117,15 +117,19 @@ impl Bench {
     }
 
     pub(crate) fn undo(self) {
-        if self.room.get_untracked() == Room::Site {
-            return self.site.undo(self);
+        match self.room.get_untracked() {
+            Room::Print => return self.print.undo(self),
+            Room::Site => return self.site.undo(self),
+            Room::Surveys | Room::Reminders => {}
         }
         self.step_to("said.undone", History::undo);
     }
 
     pub(crate) fn redo(self) {
-        if self.room.get_untracked() == Room::Site {
-            return self.site.redo(self);
+        match self.room.get_untracked() {
+            Room::Print => return self.print.redo(self),
+            Room::Site => return self.site.redo(self),
+            Room::Surveys | Room::Reminders => {}
         }
         self.step_to("said.redone", History::redo);
     }

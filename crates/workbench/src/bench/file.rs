@@ -37,6 +37,7 @@ impl Bench {
         match self.room.get_untracked() {
             Room::Surveys if name.ends_with(".test.json") => self.set_tests(&String::from_utf8_lossy(bytes)),
             Room::Surveys => self.open(name, bytes),
+            Room::Print => self.print.open(self, name, bytes),
             Room::Reminders => self.reminders.open(self, name, bytes),
             Room::Site => self.site.open(self, name, bytes),
         }

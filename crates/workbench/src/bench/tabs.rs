@@ -46,6 +46,7 @@ impl Bench {
         self.take_turn();
         if rested == Turn::Rests {
             self.resume();
+            self.print.resume(self);
             self.site.resume(self);
         }
         self.say("said.here", &[]);

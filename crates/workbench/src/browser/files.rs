@@ -37,12 +37,24 @@ pub(crate) fn save(name: &str, kind: &str, bytes: &[u8]) {
     let _ = download(name, kind, bytes);
 }
 
-fn download(name: &str, kind: &str, bytes: &[u8]) -> Result<(), JsValue> {
+fn blob(kind: &str, bytes: &[u8]) -> Result<Blob, JsValue> {
     let about = BlobPropertyBag::new();
     about.set_type(kind);
     let parts = Array::of1(&Uint8Array::from(bytes));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &about)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    Blob::new_with_u8_array_sequence_and_options(&parts, &about)
+}
+
+/// An address under which this page finds the bytes, until [`forget`]. `None`: the browser has no room for them.
+pub(crate) fn address(kind: &str, bytes: &[u8]) -> Option<String> {
+    Url::create_object_url_with_blob(&blob(kind, bytes).ok()?).ok()
+}
+
+pub(crate) fn forget(address: &str) {
+    let _ = Url::revoke_object_url(address);
+}
+
+fn download(name: &str, kind: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(&blob(kind, bytes)?)?;
     let document = window().document().ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&url);
@@ -69,4 +81,10 @@ pub(crate) fn folder() -> String {
 /// Scheme, host and port that this page came from.
 pub(crate) fn origin() -> String {
     window().location().origin().unwrap_or_default()
+}
+
+/// The folder of the site on its host, with both slashes: this page stands one below it.
+pub(crate) fn site_folder() -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    path.rsplit_once("/workbench/").map_or_else(|| "/".to_owned(), |(before, _)| [before, "/"].concat())
 }

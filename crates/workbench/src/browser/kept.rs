@@ -21,3 +21,16 @@ pub(crate) fn forget(name: &str) {
         let _ = storage.remove_item(&[PREFIX, name].concat());
     }
 }
+
+/// The same for bytes. `None`, too: what is kept there are none.
+pub(crate) fn bytes(name: &str) -> Option<Vec<u8>> {
+    let text = window().atob(&get(name)?).ok()?;
+    text.chars().map(|one| u8::try_from(u32::from(one)).ok()).collect()
+}
+
+/// # Errors
+/// As [`set`].
+pub(crate) fn set_bytes(name: &str, bytes: &[u8]) -> Result<(), ()> {
+    let text: String = bytes.iter().copied().map(char::from).collect();
+    set(name, &window().btoa(&text).map_err(|_| ())?)
+}

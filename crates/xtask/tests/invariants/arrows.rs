@@ -19,7 +19,7 @@ const ARROWS: [(&str, &[&str]); 12] = [
     ("mot-cua-print", &["contract", "survey", "catalogue", "link"]),
     ("mot-cua-collector", &["contract", "survey", "catalogue", "link"]),
     ("mot-cua-cli", &["contract", "survey", "catalogue", "outbox", "link", "sheets", "print", "collector"]),
-    ("mot-cua-workbench", &["contract", "survey", "catalogue", "outbox", "link", "sheets"]),
+    ("mot-cua-workbench", &["contract", "survey", "catalogue", "outbox", "link", "sheets", "print"]),
     ("xtask", &[]),
 ];
 

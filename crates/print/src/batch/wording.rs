@@ -1,24 +1,22 @@
-//! The words on the sheets: the site's language packs, or ours where it has none, or a file of the clerk's.
+//! The words on the sheets: ours, a site's over them, and a clerk's over both, word by word.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 
-use anyhow::{Context, bail};
-use mot_cua_contract::{Purpose, Site};
-use mot_cua_print::{Begin, Lines, Words};
+use mot_cua_contract::Purpose;
 
-use crate::build::Source;
+use crate::poster::{Lines, Words};
+use crate::sheet::Begin;
 
 /// Language → key → words.
-type Packs = BTreeMap<String, BTreeMap<String, String>>;
+pub type Packs = BTreeMap<String, BTreeMap<String, String>>;
 
 const OWN: [(&str, &str); 2] = [
     ("vi", include_str!("../../../../public/locales/vi.json")),
     ("en", include_str!("../../../../public/locales/en.json")),
 ];
 
-const KEYS: [&str; 17] = [
+/// Keys of all that is said on the sheets.
+pub const WORDS: [&str; 17] = [
     "static.print.rate",
     "static.print.rateHow",
     "static.print.look",
@@ -39,55 +37,58 @@ const KEYS: [&str; 17] = [
 ];
 
 /// What is said, in which languages.
-#[derive(Debug)]
-pub(super) struct Wording {
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wording {
     /// The first is the largest.
-    pub(super) languages: Vec<String>,
+    languages: Vec<String>,
     packs: Packs,
 }
 
+/// A file of words that cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotWords {
+    #[error("expected {{\"vi\": {{\"key\": \"words\"}}}}, found {0}")]
+    Json(String),
+    #[error("{lang} has {key}, expected one of the keys that --template FILE.json writes")]
+    Key { lang: String, key: String },
+}
+
 impl Wording {
-    /// `file` wins over the site, the site over ours, word by word.
-    pub(super) fn read(
-        site: Option<&Site>,
-        source: Option<&Source>,
-        file: Option<&Path>,
-    ) -> anyhow::Result<Self> {
+    /// Ours. `None`: in all languages that we have.
+    pub fn own(languages: Option<&[String]>) -> Self {
+        let packs = own();
         let languages =
-            site.map_or_else(|| OWN.map(|(lang, _)| lang.to_owned()).to_vec(), |site| site.languages.clone());
-        let mut packs = own()?;
-        for lang in &languages {
-            let path = format!("locales/{lang}.json");
-            let Some(bytes) = source.and_then(|source| source.files.get(&path)) else { continue };
-            let words: BTreeMap<String, String> = serde_json::from_slice(bytes)
-                .with_context(|| format!("{path} cannot be read; `mot-cua check` says what is wrong"))?;
-            packs.entry(lang.clone()).or_default().extend(words);
-        }
-        if let Some(file) = file {
-            let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-            let other: Packs = serde_json::from_str(&text).with_context(|| {
-                format!("{}: expected {{\"vi\": {{\"key\": \"words\"}}}}", file.display())
-            })?;
-            for (lang, words) in other {
-                if let Some(key) = words.keys().find(|key| !KEYS.contains(&key.as_str())) {
-                    bail!(
-                        "{}: {lang} has {key}, expected one of the keys that --template FILE.json writes",
-                        file.display()
-                    );
-                }
-                packs.entry(lang).or_default().extend(words);
+            languages.map_or_else(|| OWN.map(|(lang, _)| lang.to_owned()).to_vec(), <[_]>::to_vec);
+        Self { languages, packs }
+    }
+
+    pub fn languages(&self) -> &[String] {
+        &self.languages
+    }
+
+    /// These words instead of those that were there. Keys of other things than sheets are let pass.
+    pub fn say(&mut self, lang: &str, words: impl IntoIterator<Item = (String, String)>) {
+        self.packs.entry(lang.to_owned()).or_default().extend(words);
+    }
+
+    /// What a clerk wrote into the file that [`Wording::template`] gave.
+    ///
+    /// # Errors
+    /// [`NotWords`].
+    pub fn read(text: &str) -> Result<Packs, NotWords> {
+        let text = text.trim_start_matches('\u{feff}');
+        let packs: Packs = serde_json::from_str(text).map_err(|error| NotWords::Json(error.to_string()))?;
+        for (lang, words) in &packs {
+            if let Some(key) = words.keys().find(|key| !WORDS.contains(&key.as_str())) {
+                return Err(NotWords::Key { lang: lang.clone(), key: key.clone() });
             }
         }
-        Ok(Self { languages, packs })
+        Ok(packs)
     }
 
     /// All words as they are, to be changed.
-    pub(super) fn template() -> String {
-        let mut packs = own().unwrap_or_default();
-        for words in packs.values_mut() {
-            words.retain(|key, _| KEYS.contains(&key.as_str()));
-        }
-        serde_json::to_string_pretty(&packs).unwrap_or_default() + "\n"
+    pub fn template() -> String {
+        serde_json::to_string_pretty(&own()).unwrap_or_default() + "\n"
     }
 
     /// In every language that has the key; ours stand in only where the first language has none.
@@ -149,9 +150,28 @@ impl Wording {
     }
 }
 
-fn own() -> anyhow::Result<Packs> {
+/// Ours, without what other things than sheets say.
+fn own() -> Packs {
     let pack = |(lang, text): (&str, &str)| {
-        Ok((lang.to_owned(), serde_json::from_str(text).with_context(|| format!("our words in {lang}"))?))
+        let mut words: BTreeMap<String, String> = serde_json::from_str(text).unwrap_or_default();
+        words.retain(|key, _| WORDS.contains(&key.as_str()));
+        (lang.to_owned(), words)
     };
     OWN.into_iter().map(pack).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn we_have_words_for_all_that_is_said_and_a_file_has_no_other_keys() {
+        for (lang, words) in own() {
+            assert_eq!(words.len(), WORDS.len(), "{lang}");
+        }
+        assert_eq!(Wording::read(&Wording::template()).unwrap(), own());
+        assert!(matches!(Wording::read("[]"), Err(NotWords::Json(_))));
+        assert!(matches!(Wording::read(r#"{"vi":{"static.x":"y"}}"#), Err(NotWords::Key { .. })));
+    }
 }
