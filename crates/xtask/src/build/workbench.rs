@@ -130,7 +130,11 @@ fn write(home: &Home, kind: Kind, tools: &PageTools, made: &Path) -> Result<()> 
         ("preview.css", asset("preview.css", Form::Sheet)?),
         ("try.js", asset("try.js", Form::Module)?),
     ];
-    let pages = [("index.html", "index.html"), ("preview.html", "preview/index.html"), ("try.html", "try/index.html")];
+    let pages = [
+        ("index.html", "index.html"),
+        ("preview.html", "preview/index.html"),
+        ("try.html", "try/index.html"),
+    ];
     for (from, to) in pages {
         let page = fs::read_to_string(sources.join(from))?;
         let page = all.iter().fold(page, |page, (name, hashed)| {
