@@ -23,7 +23,7 @@ function failed(reason) {
   console.warn('mot-cua:', reason);
   // A trap in a running page: what is shown answers no more. What was kept is on the phone.
   if (up) return void (document.getElementById('mc-broken').hidden = false);
-  const [opening, told] = main.querySelectorAll('.mc-opening p');
+  const [opening, told] = main.querySelectorAll('.mc-opening > :is(p, div)');
   if (told) [opening.hidden, told.hidden] = [true, false];
   dispatchEvent(new Event('mc-wasm-failed'));
 }

@@ -1,4 +1,5 @@
 // axe finds nothing on any screen, in any theme, at 320 px and with text twice as large. By keyboard: keys.test.mjs.
+import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { everywhere } from './axe.mjs';
 import { Collector, phone, withBrowser } from './harness.mjs';
@@ -82,6 +83,8 @@ test('axe: what works without script, and what is for wards', async () => {
   for (const path of ['/print/', '/thanks/7K3QX0M2VD', '/thanks/short', '/doctor/', '/receipt', '/results/public', '/results/door', '/results/tv']) {
     await page.goto(collector.origin + path);
     await page.locator('h1').first().waitFor();
+    // What a form's post leads to is no dead end.
+    if (path.startsWith('/thanks')) assert.ok(await page.locator('main a').count(), path);
     await everywhere(page, path);
   }
   await end();
