@@ -28,6 +28,8 @@ addEventListener('message', (event) => {
   measure();
 });
 
+// What the ward answered is never shown inside a frame.
+for (const link of document.querySelectorAll('.mc-foot a')) Object.assign(link, { target: '_blank', rel: 'noopener' });
 // As tall as what is in it, not as the window.
 document.body.style.setProperty('min-block-size', '0');
 new ResizeObserver(measure).observe(document.body);

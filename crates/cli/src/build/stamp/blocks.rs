@@ -160,28 +160,23 @@ impl Filling<'_> {
         )
     }
 
-    /// Who is above the office and listens, as `site.json` says; and where the ward's answer will stand.
+    /// Who is above the office and listens, as `site.json` says.
     pub(super) fn above(&self) -> String {
         let Stamp { site, packs, .. } = self.stamp;
-        let above = site.above.iter().map(|above| {
-            let name = spans(&above.name, &site.languages);
-            format!(
-                "<p class=\"mc-above\">{} <a href=\"{}\">{name}</a></p>",
-                packs.spans("static.above"),
-                escape(&above.url)
-            )
-        });
-        let reply = self.stamp.replies().map(|page| {
-            let link = |lang: &String| {
-                let (lang, page) = (escape(lang), escape(&page));
-                format!(
-                    "<span lang=\"{lang}\"><a href=\"{page}?lang={lang}\" target=\"_blank\" rel=\"noopener\">{}</a></span>",
-                    escape(&packs.one(&lang, "static.reply"))
-                )
-            };
-            format!("<p class=\"mc-reply\">{}</p>", site.languages.iter().map(link).collect::<String>())
-        });
-        above.chain(reply).collect()
+        let Some(above) = &site.above else { return String::new() };
+        let name = spans(&above.name, &site.languages);
+        format!(
+            "<p class=\"mc-above\">{} <a href=\"{}\">{name}</a></p>",
+            packs.spans("static.above"),
+            escape(&above.url)
+        )
+    }
+
+    /// For whoever comes back with a receipt: where the ward's answer stands.
+    pub(super) fn reply(&self) -> String {
+        let Some(page) = self.stamp.replies() else { return String::new() };
+        let words = self.stamp.packs.spans("static.reply");
+        format!("<a class=\"mc-link\" href=\"{}\">{words}</a>", escape(&page))
     }
 
     pub(super) fn units(&self) -> String {

@@ -36,11 +36,6 @@ const ABOVE: &str = ".mc-above{display:none;margin-block-start:1.5rem;font-size:
     .mc-main:has(.mc-rate[hidden] :is([value=\"1\"],[value=\"2\"]):checked):has(.mc-more-screen,.mc-thanks) .mc-above{display:block}\
     .mc-above a{display:inline-flex;align-items:center;min-block-size:3rem}";
 
-/// Below the receipt, where the page itself has no way to what the ward answered. A kiosk never leaves its page.
-const REPLY: &str = ".mc-reply{display:none}\
-    html:not([data-kiosk]) .mc-main:has(.mc-thanks .mc-code):not(:has([href*=\"receipt?code\"])) .mc-reply{display:block}\
-    .mc-reply a{display:inline-flex;align-items:center;min-block-size:3rem;margin-block-start:1rem}";
-
 /// What all pages of a site have in common.
 #[derive(Debug)]
 pub(crate) struct Stamp<'a> {
@@ -83,9 +78,7 @@ impl Stamp<'_> {
         };
         let languages = if self.site.languages.len() > 1 { self.site.languages.as_slice() } else { &[] };
         let above = self.site.above.iter().map(|_| ABOVE.to_owned());
-        let reply = self.replies().map(|_| REPLY.to_owned());
-        let more = self.site.theme.accent.iter().map(accent).chain(languages.iter().map(only));
-        let more = more.chain(above).chain(reply);
+        let more = self.site.theme.accent.iter().map(accent).chain(languages.iter().map(only)).chain(above);
         std::iter::once(self.shell.critical.clone()).chain(more).collect()
     }
 

@@ -67,6 +67,7 @@ impl Fill for Filling<'_> {
             "script-needed" => self.script_needed(),
             "units" => self.units(),
             "above" => self.above(),
+            "reply" => self.reply(),
             _ => return None,
         })
     }

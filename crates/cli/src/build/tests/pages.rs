@@ -44,10 +44,10 @@ fn every_place_has_its_pages() {
 fn the_way_to_the_answer_is_stamped_where_our_collector_gives_one() {
     let mut site = site();
     let html = page(&made(&site).unwrap(), "Q/04795-1/index.html");
-    assert!(html.contains("<span lang=\"vi\"><a href=\"/receipt?lang=vi\""), "{html}");
+    assert!(html.contains("href=\"/receipt\""), "{html}");
     site["submit"] = serde_json::json!({"kind": "json", "url": "https://host.example/answers",
         "ack": {"status": [201], "contentType": "application/json"}});
-    assert!(!page(&made(&site).unwrap(), "Q/04795-1/index.html").contains("mc-reply"));
+    assert!(!page(&made(&site).unwrap(), "Q/04795-1/index.html").contains("receipt\""));
 }
 
 /// A ward's name is typed by people, a definition comes from anywhere: neither may become HTML, an attribute or a mark.
