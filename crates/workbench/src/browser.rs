@@ -16,6 +16,7 @@ pub(crate) mod timer;
 use wasm_bindgen::prelude::*;
 
 use crate::bench::Bench;
+use crate::edit::Step;
 
 /// The node that the workbench is mounted in.
 #[allow(unreachable_pub, reason = "named by the exported function")]
@@ -108,8 +109,8 @@ pub(crate) fn listen(bench: Bench) {
             return;
         }
         match (key.key().to_lowercase().as_str(), key.shift_key()) {
-            ("z", false) => bench.undo(),
-            ("z", true) | ("y", false) => bench.redo(),
+            ("z", false) => bench.walk(Step::Back),
+            ("z", true) | ("y", false) => bench.walk(Step::Forth),
             _ => return,
         }
         event.prevent_default();

@@ -9,5 +9,5 @@ pub(crate) mod history;
 pub(crate) mod place;
 pub(crate) mod text;
 
-pub(crate) use history::History;
+pub(crate) use history::{History, Step};
 pub(crate) use place::{At, Survey};

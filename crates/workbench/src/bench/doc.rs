@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Bench, Room, Tab};
 use crate::browser::{self, kept};
-use crate::edit::{At, History, Survey};
+use crate::edit::{At, History, Step, Survey};
 
 /// What is open.
 #[derive(Clone)]
@@ -116,33 +116,22 @@ impl Bench {
         outcome
     }
 
-    pub(crate) fn undo(self) {
+    /// Back or forth in the room that is open.
+    pub(crate) fn walk(self, step: Step) {
         match self.room.get_untracked() {
-            Room::Print => return self.print.undo(self),
-            Room::Site => return self.site.undo(self),
+            Room::Print => return self.print.walk(self, step),
+            Room::Site => return self.site.walk(self, step),
             Room::Surveys | Room::Reminders => {}
         }
-        self.step_to("said.undone", History::undo);
-    }
-
-    pub(crate) fn redo(self) {
-        match self.room.get_untracked() {
-            Room::Print => return self.print.redo(self),
-            Room::Site => return self.site.redo(self),
-            Room::Surveys | Room::Reminders => {}
-        }
-        self.step_to("said.redone", History::redo);
-    }
-
-    fn step_to(self, said: &str, step: impl FnOnce(&mut History<Survey>, Survey) -> Option<Survey>) {
         let now = self.doc.with_untracked(|doc| doc.as_ref().map(|doc| doc.survey.clone()));
-        let Some(survey) = now.and_then(|now| step(&mut self.history.borrow_mut(), now)) else { return };
+        let new = now.and_then(|now| self.history.borrow_mut().step(step, now));
+        let Some(survey) = new else { return };
         self.doc.update(|doc| {
             if let Some(doc) = doc {
                 doc.survey = survey;
             }
         });
-        self.say(said, &[]);
+        self.say(step.said(), &[]);
         self.soon();
     }
 

@@ -3,6 +3,23 @@
 /// So many steps back.
 const MOST: usize = 100;
 
+/// Which way through them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    Back,
+    Forth,
+}
+
+impl Step {
+    /// Key of the words that say it was done.
+    pub(crate) fn said(self) -> &'static str {
+        match self {
+            Self::Back => "said.undone",
+            Self::Forth => "said.redone",
+        }
+    }
+}
+
 /// Versions before and after the one that is shown.
 #[derive(Debug)]
 pub(crate) struct History<T> {
@@ -32,20 +49,16 @@ impl<T: Clone> History<T> {
         }
     }
 
-    /// `None`: this is where it began.
-    pub(crate) fn undo(&mut self, now: T) -> Option<T> {
+    /// `None`: there is nothing on that side.
+    pub(crate) fn step(&mut self, step: Step, now: T) -> Option<T> {
         self.typing = None;
-        let old = self.before.pop()?;
-        self.after.push(now);
-        Some(old)
-    }
-
-    /// `None`: nothing was taken back.
-    pub(crate) fn redo(&mut self, now: T) -> Option<T> {
-        self.typing = None;
-        let new = self.after.pop()?;
-        self.before.push(now);
-        Some(new)
+        let (from, to) = match step {
+            Step::Back => (&mut self.before, &mut self.after),
+            Step::Forth => (&mut self.after, &mut self.before),
+        };
+        let other = from.pop()?;
+        to.push(now);
+        Some(other)
     }
 
     pub(crate) fn can_undo(&self) -> bool {
@@ -70,10 +83,10 @@ mod tests {
         history.note(&of(""), Some("title".to_owned()));
         history.note(&of("a"), Some("title".to_owned()));
         history.note(&of("ab"), None);
-        assert_eq!(history.undo(of("abc")), Some(of("ab")));
-        assert_eq!(history.undo(of("ab")), Some(of("")));
-        assert_eq!(history.undo(of("")), None);
-        assert_eq!(history.redo(of("")), Some(of("ab")));
+        assert_eq!(history.step(Step::Back, of("abc")), Some(of("ab")));
+        assert_eq!(history.step(Step::Back, of("ab")), Some(of("")));
+        assert_eq!(history.step(Step::Back, of("")), None);
+        assert_eq!(history.step(Step::Forth, of("")), Some(of("ab")));
         history.note(&of("ab"), None);
         assert!(history.can_undo() && !history.can_redo());
     }

@@ -6,7 +6,7 @@ use super::paper::{Cell, Paper, Row};
 use super::{Print, SETTLE_MS, SHOWN, Work, judged};
 use crate::bench::Bench;
 use crate::browser;
-use crate::edit::History;
+use crate::edit::Step;
 
 /// Id of something of a row's.
 pub(crate) fn id(row: usize, what: &str) -> String {
@@ -52,29 +52,16 @@ impl Print {
         }
     }
 
-    pub(crate) fn undo(self, bench: Bench) {
-        self.step_to(bench, "said.undone", History::undo);
-    }
-
-    pub(crate) fn redo(self, bench: Bench) {
-        self.step_to(bench, "said.redone", History::redo);
-    }
-
-    fn step_to(
-        self,
-        bench: Bench,
-        said: &str,
-        step: impl FnOnce(&mut History<Paper>, Paper) -> Option<Paper>,
-    ) {
+    pub(crate) fn walk(self, bench: Bench, step: Step) {
         let Some(now) = self.paper.get_untracked() else { return };
-        let Some(paper) = step(&mut self.history.borrow_mut(), now) else { return };
+        let Some(paper) = self.history.borrow_mut().step(step, now) else { return };
         let count = paper.rows.len();
         self.paper.set(Some(paper));
         if self.open.get_untracked().is_some_and(|row| row >= count) {
             self.open.set(None);
         }
         self.reach(self.from.get_untracked());
-        bench.say(said, &[]);
+        bench.say(step.said(), &[]);
         self.changed();
     }
 

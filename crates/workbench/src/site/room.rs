@@ -11,7 +11,7 @@ use super::said::Said;
 use crate::bench::{BANKS, Bench, Room};
 use crate::browser::files::{self, JSON};
 use crate::browser::{self, kept, phone};
-use crate::edit::History;
+use crate::edit::{History, Step};
 use crate::prelude::*;
 
 /// Name under which the draft is kept on this machine.
@@ -136,27 +136,14 @@ impl SiteRoom {
         }
     }
 
-    pub(crate) fn undo(self, bench: Bench) {
-        self.step_to(bench, "said.undone", History::undo);
-    }
-
-    pub(crate) fn redo(self, bench: Bench) {
-        self.step_to(bench, "said.redone", History::redo);
-    }
-
-    fn step_to(
-        self,
-        bench: Bench,
-        said: &str,
-        step: impl FnOnce(&mut History<Draft>, Draft) -> Option<Draft>,
-    ) {
+    pub(crate) fn walk(self, bench: Bench, step: Step) {
         let Some(now) = self.draft.get_untracked() else { return };
         let mut new = None;
-        self.history.update(|history| new = step(history, now));
+        self.history.update(|history| new = history.step(step, now));
         if new.is_some() {
             self.draft.set(new);
             self.forget_trial();
-            bench.say(said, &[]);
+            bench.say(step.said(), &[]);
             bench.soon();
         }
     }

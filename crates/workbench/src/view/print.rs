@@ -10,6 +10,7 @@ mod wording;
 use super::open::{pick, row as mistake};
 use super::{act, field};
 use crate::bench::Bench;
+use crate::edit::Step;
 use crate::html::{El, View, el, nothing};
 use crate::print::paper::Paper;
 use crate::print::{self, About, Print};
@@ -89,14 +90,14 @@ fn steps(bench: Bench) -> El {
     let off = |can: bool| (!can).then(String::new);
     el("div")
         .class("wb-tools")
-        .add(act(bench, "tools.undo", move || print.undo(bench)).attr("id", "wb-print-undo").live_attr(
+        .add(act(bench, "tools.undo", move || bench.walk(Step::Back)).attr("id", "wb-print-undo").live_attr(
             "disabled",
             move || {
                 print.paper.with(|_| ());
                 off(print.can_undo())
             },
         ))
-        .add(act(bench, "tools.redo", move || print.redo(bench)).live_attr("disabled", move || {
+        .add(act(bench, "tools.redo", move || bench.walk(Step::Forth)).live_attr("disabled", move || {
             print.paper.with(|_| ());
             off(print.can_redo())
         }))

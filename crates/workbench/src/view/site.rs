@@ -11,6 +11,7 @@ use super::open::{pick, refused};
 use super::{act, field, phone};
 use crate::bench::Bench;
 use crate::browser;
+use crate::edit::Step;
 use crate::html::{El, View, el, nothing};
 use crate::site::folder::has_words;
 use line::{beside, line, pair};
@@ -75,12 +76,12 @@ fn tools(bench: Bench) -> El {
         .class("wb-tools")
         .add(el("h2").attr("id", "ws-top").attr("tabindex", "-1").live(bench.t("room.site")))
         .add(
-            act(bench, "tools.undo", move || room.undo(bench))
+            act(bench, "tools.undo", move || bench.walk(Step::Back))
                 .attr("id", "ws-undo")
                 .live_attr("disabled", move || off(room.can_undo())),
         )
         .add(
-            act(bench, "tools.redo", move || room.redo(bench))
+            act(bench, "tools.redo", move || bench.walk(Step::Forth))
                 .attr("id", "ws-redo")
                 .live_attr("disabled", move || off(room.can_redo())),
         )

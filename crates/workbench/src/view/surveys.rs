@@ -3,6 +3,7 @@
 use super::{act, answers, compare, edit, handy, open, phone, source, tab, tests_tab, told};
 use crate::bench::{Bench, Tab};
 use crate::browser;
+use crate::edit::Step;
 use crate::html::{El, el, nothing};
 
 const TABS: [(Tab, &str); 6] = [
@@ -65,14 +66,14 @@ fn tools(bench: Bench) -> El {
     el("div")
         .class("wb-tools")
         .add(el("h2").attr("id", "wb-name").attr("tabindex", "-1").live(name))
-        .add(act(bench, "tools.undo", move || bench.undo()).attr("id", "wb-undo").live_attr(
+        .add(act(bench, "tools.undo", move || bench.walk(Step::Back)).attr("id", "wb-undo").live_attr(
             "disabled",
             move || {
                 follow();
                 off(bench.can_undo())
             },
         ))
-        .add(act(bench, "tools.redo", move || bench.redo()).attr("id", "wb-redo").live_attr(
+        .add(act(bench, "tools.redo", move || bench.walk(Step::Forth)).attr("id", "wb-redo").live_attr(
             "disabled",
             move || {
                 follow();
