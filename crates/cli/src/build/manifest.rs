@@ -109,8 +109,21 @@ impl Manifest {
         } = &self.entry;
         let full = [glue_full, wasm_full, style_full];
         let more = [glue_more, wasm_more, style_more];
-        let rest =
-            [boot, loader, glue, wasm, style, style_rest, element, embed, frame, offline, beside, style_beside, worker];
+        let rest = [
+            boot,
+            loader,
+            glue,
+            wasm,
+            style,
+            style_rest,
+            element,
+            embed,
+            frame,
+            offline,
+            beside,
+            style_beside,
+            worker,
+        ];
         rest.into_iter().chain(full).chain(more)
     }
 
