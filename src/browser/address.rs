@@ -57,7 +57,7 @@ pub(crate) fn has_own_past() -> bool {
 fn was_reloaded() -> bool {
     let member = |of: JsValue, name: &str| js_sys::Reflect::get(&of, &name.into()).unwrap_or_default();
     let navigation = member(member(super::window().into(), "performance"), "navigation");
-    !navigation.is_undefined() && member(navigation, "type") == JsValue::from(1)
+    !navigation.is_undefined() && member(navigation, "type") == 1
 }
 
 pub(crate) fn back() {

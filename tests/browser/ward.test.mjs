@@ -144,9 +144,3 @@ test('axe: the ward', async () => {
   await everywhere(visit.page, 'ward');
   await visit.end();
 });
-    await letters(visit.page, size);
-    await ward(visit);
-    await axe(visit.page, 'ward');
-    await visit.end();
-  }
-});

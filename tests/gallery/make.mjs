@@ -40,7 +40,8 @@ async function photograph(state, come, theme, { look, baseURL, ...options }) {
   const file = `${++at}.png`;
   try {
     await come(page);
-    await page.waitForLoadState('networkidle');
+    // What is still opening never comes to rest.
+    await page.waitForLoadState('networkidle', { timeout: 5000 }).catch(() => {});
     shown[state] = await page.evaluate(() => [...new Set([...document.querySelectorAll('[class]')].flatMap((node) => [...node.classList]))]);
     // Forced colours are the system's own: axe would compute those of the sheet.
     if (!options.forcedColors) await axe(page, `${state}, ${theme}`).catch((fault) => faults.push(fault.message));
@@ -70,7 +71,7 @@ if (!part && !themes) {
   for (const [sheet, states] of Object.entries(SHEETS)) {
     const seen = new Set(Object.entries(shown).filter(([state]) => new RegExp(`^(?:${states})`).test(state)).flatMap(([, classes]) => classes));
     const css = (await readFile(join(ROOT, `style/${sheet}.css`), 'utf8')).replace(/\/\*.*?\*\/|url\(.*?\)|"[^"]*"/gs, '');
-    const unseen = [...new Set(css.match(/\.mc-[a-z-]+/g))].filter((name) => !seen.has(name.slice(1)));
+    const unseen = [...new Set(css.match(/\.mc-[a-z0-9-]+/g))].filter((name) => !seen.has(name.slice(1)));
     if (unseen.length) faults.push(`style/${sheet}.css: no picture shows ${unseen.join(' ')}`);
   }
 }

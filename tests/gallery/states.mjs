@@ -163,7 +163,9 @@ export const STATES = {
     await page.route('**/api/responses', refuse);
     await tap(page, 1);
     await page.getByRole('button', { name: 'Xem cách xử lý' }).click();
-    await page.locator('.mc-acts').first().waitFor();
+    await page.locator('[data-act="copy"]').click();
+    await page.locator('[data-act="delete"]').click();
+    await page.locator('.mc-ask').waitFor();
   },
   'part of the link lost': (page) => open(page, '/Q/04795-9/DR'),
   broken: async (page) => {
@@ -235,14 +237,14 @@ export const SHEETS = {
   question: 'more|survey',
   nav: 'rate',
   search: 'look|choose',
-  procedure: 'procedure',
+  procedure: 'procedure|desk',
   thanks: 'thanks',
   beside: 'settings|assisted',
   'beside/kiosk': 'kiosk',
   'full/survey': 'survey',
   'full/question': 'survey',
   'full/rating': 'survey',
-  'full/desk': 'desk',
+  'full/desk': 'desk|settings',
   'full/ward': 'ward',
   'full/slip': 'slip',
   'full/look': 'look',
