@@ -1,5 +1,6 @@
 //! Answers on their way: the outbox, driven by the browser. The screens see nothing but this.
 
+mod left;
 mod perform;
 #[cfg(feature = "full")]
 mod photos;
@@ -51,7 +52,6 @@ struct Inner {
     taps: RefCell<Vec<(String, String)>>,
     session: RefCell<session::Session>,
     /// What was put into `localStorage` when the page went out of sight in the middle of a write.
-    #[cfg(feature = "full")]
     left: RefCell<Option<(String, String)>>,
     /// Owner of the signals: they outlive the screen that first asks for them.
     home: Owner,
@@ -109,7 +109,6 @@ impl Delivery {
             release: RefCell::default(),
             taps: RefCell::default(),
             session: RefCell::new(session::Session::read()),
-            #[cfg(feature = "full")]
             left: RefCell::default(),
             home,
             states: RefCell::default(),
@@ -279,7 +278,6 @@ impl Inner {
                 Moment::Shown => Input::Wake,
                 Moment::Hidden => Input::Hide,
             });
-            #[cfg(feature = "full")]
             if moment == Moment::Hidden {
                 self.leave_behind();
             }

@@ -30,7 +30,6 @@ pub(crate) fn waiting() -> Vec<(String, String, Taken)> {
 }
 
 /// Leaves bytes to the next page as `boot.js` leaves them. Returns their key. `None`: storage is blocked or full.
-#[cfg(feature = "full")]
 pub(crate) fn leave(id: &str, rev: u32, bytes: &str) -> Option<String> {
     let key = [TAP, id, ".", &rev.to_string()].concat();
     local()?.set_item(&key, bytes).ok()?;

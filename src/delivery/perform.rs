@@ -80,7 +80,6 @@ impl Inner {
             self.feed(input);
         }
         self.writer.set(Writer::Idle);
-        #[cfg(feature = "full")]
         self.take_back();
     }
 

@@ -75,7 +75,6 @@ impl Session {
     }
 
     /// Id, revision and JSON of what has not arrived.
-    #[cfg(feature = "full")]
     pub(super) fn unsent(&self) -> Option<(&str, u32, &str)> {
         let current = self.current.as_ref().filter(|current| current.status == Status::Frozen)?;
         Some((&current.id, current.rev, &current.bytes))

@@ -3,7 +3,7 @@
 use mot_cua_outbox::Write;
 
 use super::{Inner, Writer};
-use crate::browser::{handover, timer};
+use crate::browser::timer;
 
 impl Inner {
     /// The first tap is written in the breath in which it is made. What is added to it waits for the next task; the tab's own
@@ -17,28 +17,6 @@ impl Inner {
         timer::next_task().await;
         if self.writer.get() == Writer::Waiting {
             self.write_now();
-        }
-    }
-
-    /// Out of sight, perhaps for ever: browsers abort a transaction whose page ends. What is not written yet is left where one
-    /// call writes it, for the next opening to take over.
-    pub(super) fn leave_behind(&'static self) {
-        if self.writer.get() == Writer::Idle {
-            return;
-        }
-        if let Some((id, rev, bytes)) = self.session.borrow().unsent() {
-            let key = handover::leave(id, rev, bytes);
-            *self.left.borrow_mut() = key.map(|key| (key, bytes.to_owned()));
-        }
-        if self.writer.get() == Writer::Waiting {
-            self.write_now();
-        }
-    }
-
-    /// It is written after all. Left there, it would come back as the later word.
-    pub(super) fn take_back(&self) {
-        if let Some((key, bytes)) = self.left.take() {
-            handover::remove(&key, &bytes);
         }
     }
 }
