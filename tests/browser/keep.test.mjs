@@ -52,6 +52,46 @@ describe('kept and sent', () => {
     await visit.end();
   });
 
+  test('what is chosen in the moment in which the page is left is kept', async () => {
+    const visit = await phone(collector, { allow: OFFLINE });
+    const rate = await new RatePage(visit.page).open(collector.origin);
+    await rate.ready();
+    await visit.context.setOffline(true);
+    await rate.tap(2);
+    await visit.page.locator('.mc-keeping[data-keep="kept"]').waitFor();
+    // A transaction whose page ends is aborted; this browser is sometimes faster.
+    await visit.page.evaluate(() => {
+      const [own, open] = [IDBDatabase.prototype.transaction, []];
+      let left = false;
+      IDBDatabase.prototype.transaction = function (...all) {
+        open.push(own.apply(this, all));
+        if (left) open.at(-1).abort();
+        return open.at(-1);
+      };
+      addEventListener('pagehide', () => {
+        left = true;
+        for (const one of open) {
+          try {
+            one.abort();
+          } catch {
+            // It had ended.
+          }
+        }
+      });
+    });
+    const chip = await visit.page.locator('.mc-chip').first().elementHandle();
+    await Promise.all([visit.page.waitForURL('about:blank'), chip.evaluate((reason) => {
+      reason.click();
+      location.href = 'about:blank';
+    })]);
+    await visit.page.close();
+    await visit.context.setOffline(false);
+    await new RatePage(await visit.context.newPage()).open(collector.origin);
+    await collector.until((rows) => rows.at(-1)?.answers.why?.length === 1);
+    visit.calm();
+    await visit.end();
+  });
+
   test('reload in the middle: the same answer goes on', async () => {
     const visit = await phone(collector);
     const rate = await new RatePage(visit.page).open(collector.origin);
