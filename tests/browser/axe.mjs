@@ -21,6 +21,11 @@ async function clean(page, where) {
   assert.ok(wide <= 0, `${where}: ${wide} px too wide`);
 }
 
+/** With letters of this size from the first frame on. */
+export async function letters(page, size) {
+  await page.addInitScript((size) => addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = size; }), size);
+}
+
 const THEMES = {
   light: { colorScheme: 'light', contrast: 'no-preference' },
   dark: { colorScheme: 'dark', contrast: 'no-preference' },

@@ -38,7 +38,7 @@ test('the paper, its day, the calendar; kept here alone, and gone when asked', a
   await late.page.getByText('Đã quá hạn').waitFor();
   await late.page.goto('about:blank');
   await late.page.goto(`${collector.origin}/Q/04795/DL#remind/hello`);
-  await late.page.getByRole('heading', { name: 'Giấy tờ sắp hết hạn' }).waitFor();
+  await late.page.getByRole('heading', { name: 'Không có mục này ở đây' }).waitFor();
   late.calm();
   await late.end();
 });
