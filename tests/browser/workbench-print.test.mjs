@@ -43,7 +43,7 @@ test('a place that is typed becomes the sheet that the command line makes; its c
   const { page, bench, sent, calm, end } = await visit();
   await page.getByText('chỉ mở được trên chính máy này').waitFor();
   await bench.act('Thêm một nơi').click();
-  await page.getByLabel('Mã đơn vị (5 chữ số)').fill('4795');
+  await page.getByLabel('Mã đơn vị').fill('4795');
   await page.locator('li').getByText('tên đơn vị: để trống').waitFor();
   await page.getByLabel('Tên đơn vị', { exact: true }).fill('Phường Hoà Bình');
   await page.getByText('Tờ 1 trong 3').waitFor();
@@ -118,7 +118,7 @@ for (const [colorScheme, size] of [['light', '200%'], ['dark', '100%']]) {
     await bench.act('Lấy các quầy của trang này').click();
     await page.locator('.wb-sheet').waitFor();
     await bench.question(1).click();
-    await page.getByLabel('Mã quầy (bỏ trống: cả đơn vị)').fill('quầy số một');
+    await page.getByLabel('Mã quầy').fill('quầy số một');
     await page.locator('li').getByText('mã quầy:').waitFor();
     await page.getByLabel('Khổ').selectOption('stickers');
     await bench.act('Xem và sửa lời').click();

@@ -22,6 +22,6 @@ window.mcCarry = async (request) => {
     // Without a network the frame may not have come.
     made.remove();
     frame = null;
-    return { why: navigator.onLine ? 'nobody' : 'offline' };
+    return { why: navigator.onLine ? 'frame' : 'offline' };
   }
 };

@@ -12,7 +12,7 @@ use mot_cua_contract::Mistake;
 use serde_json::{Map, Value};
 
 use crate::browser::timer::Timer;
-use crate::browser::{self, kept, phone};
+use crate::browser::{self, files, kept, phone};
 use crate::edit::{At, History, Survey};
 use crate::prelude::*;
 use crate::print::Print;
@@ -164,12 +164,19 @@ impl Bench {
     /// Into another room. What was typed a moment ago is kept before, and the phone there shows what belongs there.
     pub(crate) fn enter(self, room: Room) {
         self.settled();
+        self.said.set(String::new());
         self.room.set(room);
         match room {
             Room::Print => self.print.prepare(self),
             Room::Reminders => self.reminders.prepare(self),
             Room::Surveys | Room::Site => self.show(),
         }
+    }
+
+    /// A file for the folder of downloads.
+    pub(crate) fn save_as(self, name: &str, kind: &str, bytes: &[u8]) {
+        files::save(name, kind, bytes);
+        self.say("said.savedFile", &[name]);
     }
 
     /// A file that could not be taken.

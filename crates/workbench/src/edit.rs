@@ -7,6 +7,7 @@ pub(crate) mod condition;
 pub(crate) mod fresh;
 pub(crate) mod history;
 pub(crate) mod place;
+mod rename;
 pub(crate) mod text;
 
 pub(crate) use history::{History, Step};

@@ -116,37 +116,37 @@ impl Reminders {
     }
 
     /// Everything in one folder, as `mot-cua remind` writes it.
-    pub(crate) fn save_all(self) {
+    pub(crate) fn save_all(self, bench: Bench) {
         let both = self.about.get_untracked().zip(self.outcome.get_untracked());
         if let Some(bytes) = both.and_then(|(about, outcome)| about.folder(&outcome)) {
-            files::save("nhac-han.zip", "application/zip", &bytes);
+            bench.save_as("nhac-han.zip", "application/zip", &bytes);
         }
     }
 
-    pub(crate) fn save_calendar(self) {
+    pub(crate) fn save_calendar(self, bench: Bench) {
         if let Some((about, outcome)) = self.about.get_untracked().zip(self.outcome.get_untracked()) {
-            files::save("reminders.ics", "text/calendar", about.calendar(&outcome).as_bytes());
+            bench.save_as("reminders.ics", "text/calendar", about.calendar(&outcome).as_bytes());
         }
     }
 
-    pub(crate) fn save_cards(self) {
+    pub(crate) fn save_cards(self, bench: Bench) {
         if let Some((about, outcome)) = self.about.get_untracked().zip(self.outcome.get_untracked()) {
-            files::save("cards.html", "text/html", reminders::cards(&outcome.made, &about.site).as_bytes());
+            bench.save_as("cards.html", "text/html", reminders::cards(&outcome.made, &about.site).as_bytes());
         }
     }
 
-    pub(crate) fn save_letters(self) {
+    pub(crate) fn save_letters(self, bench: Bench) {
         let outcome = self.outcome.get_untracked();
         if let Some(Ok(bytes)) = outcome.map(|outcome| reminders::letters(&outcome.heads, &outcome.made)) {
-            files::save("letters.xlsx", XLSX, &bytes);
+            bench.save_as("letters.xlsx", XLSX, &bytes);
         }
     }
 }
 
 /// An empty list, to be filled in.
-pub(crate) fn save_template() {
+pub(crate) fn save_template(bench: Bench) {
     if let Ok(bytes) = reminders::template() {
-        files::save("danh-sach.xlsx", XLSX, &bytes);
+        bench.save_as("danh-sach.xlsx", XLSX, &bytes);
     }
 }
 

@@ -57,7 +57,7 @@ impl Row<'_> {
 
     /// Excel drops the zeros before a number, and commune codes have five digits.
     fn unit(&mut self) -> String {
-        let said = self.cell(Column::Unit).to_ascii_uppercase();
+        let said = self.cell(Column::Unit).to_uppercase();
         let digits = !said.is_empty() && said.bytes().all(|byte| byte.is_ascii_digit());
         let unit = if digits { format!("{said:0>5}") } else { said.clone() };
         if write(&Place::unit(unit.clone()), None).is_empty() {
@@ -74,8 +74,7 @@ impl Row<'_> {
     }
 
     fn counter(&mut self, unit: &str) -> Option<String> {
-        let counter =
-            Some(self.cell(Column::Counter).to_ascii_uppercase()).filter(|text| !text.is_empty())?;
+        let counter = Some(self.cell(Column::Counter).to_uppercase()).filter(|text| !text.is_empty())?;
         let place = Place { counter: Some(counter.clone()), ..Place::unit(unit.to_owned()) };
         let unit: Option<&Unit> = self.site.and_then(|site| site.unit(unit));
         if !write(&place, None).ends_with(&["-", &counter].concat()) {

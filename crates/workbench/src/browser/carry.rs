@@ -57,6 +57,7 @@ fn read(reply: &JsValue) -> Came {
         }
         "redirect" => Came::Redirect,
         "forbidden" => Came::Forbidden,
+        "frame" => Came::Frame,
         "offline" => Came::Offline,
         "slow" => Came::Slow,
         "policy" => Came::Policy,

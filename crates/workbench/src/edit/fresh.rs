@@ -10,11 +10,24 @@ pub(crate) const KINDS: [&str; 7] =
 pub(super) fn question(kind: &str, taken: &[String]) -> Value {
     let name = name("q", taken);
     match kind {
-        "rating" => json!({"type": kind, "name": name, "rateType": "smileys", "rateValues": choices(5)}),
+        "rating" => json!({"type": kind, "name": name, "rateType": "smileys", "rateValues": levels()}),
         "radiogroup" | "checkbox" => json!({"type": kind, "name": name, "choices": choices(2)}),
         "html" => json!({"type": kind, "name": name, "html": ""}),
         _ => json!({"type": kind, "name": name}),
     }
+}
+
+/// As the questionnaires that come with the product word them.
+fn levels() -> Vec<Value> {
+    let words = [
+        ("Rất không hài lòng", "Very dissatisfied"),
+        ("Không hài lòng", "Dissatisfied"),
+        ("Bình thường", "Neutral"),
+        ("Hài lòng", "Satisfied"),
+        ("Rất hài lòng", "Very satisfied"),
+    ];
+    let level = |(value, (vi, en))| json!({"value": value, "text": {"vi": vi, "en": en}});
+    (1..).zip(words).map(level).collect()
 }
 
 fn choices(count: usize) -> Vec<Value> {

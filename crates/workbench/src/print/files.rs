@@ -15,9 +15,9 @@ use crate::browser::kept;
 use crate::words::say_with;
 
 /// An empty list.
-pub(crate) fn save_template() {
+pub(crate) fn save_template(bench: Bench) {
     if let Ok(bytes) = places::template() {
-        files::save("cac-noi-in-ma.xlsx", XLSX, &bytes);
+        bench.save_as("cac-noi-in-ma.xlsx", XLSX, &bytes);
     }
 }
 

@@ -12,6 +12,8 @@ pub(crate) enum Came {
     Forbidden,
     /// Nobody answered: wrong address, no certificate, no server.
     Nobody,
+    /// The frame that carries it is not there: an older server than this page, for one.
+    Frame,
     /// This machine has no network.
     Offline,
     /// Nothing in 20 seconds.
@@ -55,6 +57,7 @@ pub(crate) fn failure(
 ) -> Said {
     let headers = request.headers_to_ask().join(", ");
     match came {
+        Came::Frame => Said::bad("try.frame", None),
         Came::Offline => Said::bad("try.offline", None),
         Came::Slow => Said::bad("try.slow", Some("ask.slow")).with(&[&request.url]),
         Came::Policy => Said::bad("try.policy", Some("ask.policy")).with(&[&request.url]),

@@ -24,6 +24,16 @@ pub(super) fn text(
     )
 }
 
+/// A line that counts when it is left: what it says is a name, and half of it is the name of something else.
+pub(super) fn whole(id: &str, name: String, value: String, said: impl Fn(String) + 'static) -> El {
+    let field = el("input").attr("type", "text").attr("id", id).attr("autocomplete", "off");
+    named(
+        id,
+        name,
+        field.value(move || value.clone()).on("change", move |event: Event| said(value_of(&event))),
+    )
+}
+
 /// The same in Vietnamese and English, side by side.
 pub(super) fn both(
     bench: Bench,

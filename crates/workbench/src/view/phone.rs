@@ -6,14 +6,17 @@ use crate::browser::phone;
 use crate::html::{El, View, el};
 
 pub(super) fn phone(bench: Bench) -> El {
-    el("div").class("wb-phone").add(looks(bench)).part(move || pages(bench)).add(screen(bench)).add(act(
-        bench,
-        "phone.again",
-        move || {
-            phone::go(None);
-            bench.answers.update(serde_json::Map::clear);
-        },
-    ))
+    let again = move || {
+        phone::go(None);
+        bench.answers.update(serde_json::Map::clear);
+    };
+    el("div")
+        .class("wb-phone")
+        .add(looks(bench))
+        .part(move || pages(bench))
+        .add(el("p").class("wb-soft").live(bench.t("phone.note")))
+        .add(screen(bench))
+        .add(act(bench, "phone.again", again))
 }
 
 /// Languages, day and night.

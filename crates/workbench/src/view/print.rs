@@ -7,6 +7,8 @@ mod setup;
 mod told;
 mod wording;
 
+pub(super) use setup::cautioned;
+
 use super::open::{pick, row as mistake};
 use super::{act, field};
 use crate::bench::Bench;
@@ -60,7 +62,7 @@ fn places(bench: Bench) -> El {
                 .add(pick(bench, "print.open", "wb-places", ".xlsx,.csv", move |name, bytes| {
                     print.open(bench, &name, &bytes);
                 }))
-                .add(act(bench, "print.template", print::save_template))
+                .add(act(bench, "print.template", move || print::save_template(bench)))
                 .part(site),
         )
         .part(move || list(bench))

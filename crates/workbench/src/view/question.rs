@@ -37,12 +37,10 @@ pub(super) fn form(bench: Bench, at: At, one: &Value) -> El {
 
 fn name(bench: Bench, at: At, raw: &Map<String, Value>) -> El {
     let now = raw.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
-    let typed = move |words: String| {
-        bench.type_in(&id(at, "name"), |survey| {
-            survey.change(at, |one| drop(one.insert("name".to_owned(), words.into())));
-        });
+    let named = move |words: String| {
+        bench.change(|survey| survey.rename(at, words.trim()));
     };
-    field::text(&id(at, "name"), bench.word("edit.name"), None, now, typed)
+    field::whole(&id(at, "name"), bench.word("edit.name"), now, named)
 }
 
 fn required(bench: Bench, at: At, raw: &Map<String, Value>) -> El {
@@ -89,7 +87,7 @@ fn row(bench: Bench, at: At, number: usize, last: usize, choice: &Choice) -> El 
         change(part(lang), &|choice| text::set(&mut choice.raw, "text", lang, &words));
     };
     let value = move |words: String| {
-        change(part("v"), &|choice| drop(choice.raw.insert("value".to_owned(), choices::typed(&words))));
+        bench.change(|survey| survey.revalue(at, number, &choices::typed(&words)));
     };
     let shown = choices::shown(&choice.value);
     let up = (number > 0).then(|| {
@@ -115,7 +113,7 @@ fn row(bench: Bench, at: At, number: usize, last: usize, choice: &Choice) -> El 
     };
     el("li")
         .class("wb-choice")
-        .add(field::text(&part("v"), bench.word("edit.value"), None, shown.clone(), value))
+        .add(field::whole(&part("v"), bench.word("edit.value"), shown.clone(), value))
         .add(field::both(bench, &part("t"), "edit.words", words, typed))
         .add(el("div").class("wb-smalls").add_some(up).add(small(bench, "✕", "edit.remove", &shown, remove)))
 }

@@ -3,7 +3,7 @@
 use mot_cua_contract::Mistake;
 
 use super::open::{pick, row};
-use super::{act, field};
+use super::{act, field, print};
 use crate::bench::Bench;
 use crate::html::{El, View, el, nothing};
 use crate::reminders::{self, Outcome};
@@ -20,7 +20,7 @@ pub(super) fn room(bench: Bench) -> El {
                 .add(
                     el("div")
                         .class("wb-tools")
-                        .add(act(bench, "remind.template", reminders::save_template))
+                        .add(act(bench, "remind.template", move || reminders::save_template(bench)))
                         .add(pick(bench, "remind.open", "wb-list", ".xlsx,.csv", move |name, bytes| {
                             room.open(bench, &name, &bytes);
                         })),
@@ -41,13 +41,14 @@ fn place(bench: Bench) -> View {
         room.base.set(base);
         room.make();
     });
-    let unit = (units.len() > 1).then(|| {
+    let told = print::cautioned(bench, &room.base.get());
+    let unit = (!units.is_empty()).then(|| {
         field::pick("wb-unit", bench.word("remind.unit"), room.unit.get(), units, move |unit| {
             room.unit.set(unit);
             room.make();
         })
     });
-    el("div").class("wb-pair").add(base).add_some(unit).view()
+    el("div").add(el("div").class("wb-pair").add(base).add_some(unit)).add_some(told).view()
 }
 
 fn made(bench: Bench, outcome: &Outcome) -> El {
@@ -55,10 +56,10 @@ fn made(bench: Bench, outcome: &Outcome) -> El {
     let (good, wrong) = (outcome.made.len().to_string(), outcome.wrong().to_string());
     let saves = el("div")
         .class("wb-tools")
-        .add(act(bench, "remind.all", move || room.save_all()))
-        .add(act(bench, "remind.calendar", move || room.save_calendar()))
-        .add(act(bench, "remind.cards", move || room.save_cards()))
-        .add(act(bench, "remind.letters", move || room.save_letters()));
+        .add(act(bench, "remind.all", move || room.save_all(bench)))
+        .add(act(bench, "remind.calendar", move || room.save_calendar(bench)))
+        .add(act(bench, "remind.cards", move || room.save_cards(bench)))
+        .add(act(bench, "remind.letters", move || room.save_letters(bench)));
     let past: Vec<String> = outcome.past.iter().map(ToString::to_string).collect();
     let past = (!past.is_empty())
         .then(|| el("p").class("wb-told").text(&bench.word_with("remind.past", &[&past.join(", ")])));

@@ -18,6 +18,10 @@ pub(super) fn files(bench: Bench) -> El {
             .add(el("p").text(&bench.word_with("make.wrong", &[&wrong.to_string()])))
             .add(act(bench, "make.mend", move || print.next_wrong()))
     });
+    let strange = judged.strange.len();
+    let strange = (strange > 0).then(|| {
+        el("p").class("wb-told wb-error").text(&bench.word_with("make.strange", &[&strange.to_string()]))
+    });
     let work = match print.work.get() {
         Work::None => {
             let off = (codes == 0).then(String::new);
@@ -31,6 +35,7 @@ pub(super) fn files(bench: Bench) -> El {
         .add(el("h2").text(&bench.word("make.title")))
         .add(el("p").text(&count))
         .add_some(mend)
+        .add_some(strange)
         .add(work)
 }
 

@@ -63,7 +63,7 @@ fn one(bench: Bench, at: usize, row: &Row) -> El {
     let refused = judged.refused.iter().filter(|(row, _)| *row == at);
     mistakes.extend(refused.map(|(_, refused)| told::why(bench, refused)));
     if judged.strange.binary_search(&at).is_ok() {
-        mistakes.push(el("li").class("wb-told").text(&bench.word("print.strange")));
+        mistakes.push(el("li").class("wb-told wb-error").text(&bench.word("print.strange")));
     }
     let chip = (!judged.is_good(at)).then(|| el("span").class("wb-count").text(&bench.word("print.wrong")));
     let head = el("button")

@@ -9,20 +9,23 @@ use crate::html::{El, el};
 use crate::print::address::{Caution, caution};
 use crate::print::paper::{COPIES, DISTANCES, FORMATS, PURPOSES, Paper, SHEETS, TONGUES, name, named, with};
 
+/// What speaks against printing that address.
+pub(in super::super) fn cautioned(bench: Bench, base: &str) -> Option<El> {
+    let (key, class) = match caution(base)? {
+        Caution::NotOne => ("address.notOne", "wb-told wb-error"),
+        Caution::ThisMachine => ("address.machine", "wb-told wb-error"),
+        Caution::ThisNetwork => ("address.network", "wb-told"),
+        Caution::Open => ("address.open", "wb-told"),
+    };
+    Some(el("p").class(class).text(&bench.word(key)))
+}
+
 /// Where the codes lead.
 pub(super) fn address(bench: Bench) -> El {
     let print = bench.print;
     let base = print.base();
     let own = print.own_base();
-    let told = caution(&base).map(|caution| {
-        let (key, class) = match caution {
-            Caution::NotOne => ("address.notOne", "wb-told wb-error"),
-            Caution::ThisMachine => ("address.machine", "wb-told wb-error"),
-            Caution::ThisNetwork => ("address.network", "wb-told"),
-            Caution::Open => ("address.open", "wb-told"),
-        };
-        el("p").class(class).text(&bench.word(key))
-    });
+    let told = cautioned(bench, &base);
     let is_typed = paper(print).base.is_some_and(|typed| own.as_ref().is_some_and(|own| *own != typed));
     let back = is_typed.then(|| act(bench, "address.own", move || print.change(|paper| paper.base = None)));
     let typed = move |text: String| {

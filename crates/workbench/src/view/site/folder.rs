@@ -3,7 +3,7 @@
 use super::super::act;
 use super::line::rows_to_go;
 use crate::bench::Bench;
-use crate::browser::value_of;
+use crate::browser::{is_sure, value_of};
 use crate::html::{El, View, el, nothing};
 use crate::prelude::*;
 use crate::site::Draft;
@@ -31,10 +31,19 @@ pub(super) fn folder(bench: Bench) -> El {
         .add(
             el("div")
                 .class("wb-tools")
-                .add(act(bench, "site.saveFolder", move || room.save_folder(bench)))
-                .add(act(bench, "site.save", move || room.save(bench))),
+                .add(act(bench, "site.saveFolder", sure(bench, errors, move || room.save_folder(bench))))
+                .add(act(bench, "site.save", sure(bench, errors, move || room.save(bench)))),
         )
         .add(source(bench))
+}
+
+/// What cannot be used yet is not taken away unnoticed.
+fn sure(bench: Bench, errors: usize, act: impl Fn()) -> impl Fn() {
+    move || {
+        if errors == 0 || is_sure(&bench.word_with("site.stillWrong", &[&errors.to_string()])) {
+            act();
+        }
+    }
 }
 
 /// The file as it is written, for what has no field.

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::super::{act, small};
 use super::line::{at, id, line, pair};
 use crate::bench::Bench;
-use crate::browser;
+use crate::browser::{self, value_of};
 use crate::html::{El, el};
 
 pub(super) fn units(bench: Bench) -> El {
@@ -65,7 +65,7 @@ fn unit(bench: Bench, number: usize, count: usize) -> El {
         .with(at(bench, &path("")))
         .add(pair(bench, &path(".name"), "site.unitName"))
         .with(at(bench, &path(".name")))
-        .add(el("div").class("wb-pair").add(line(bench, &path(".id"), "site.unitId")).add(line(
+        .add(el("div").class("wb-pair").add(code(bench, &path(".id"))).add(line(
             bench,
             &path(".phone"),
             "site.phone",
@@ -76,6 +76,17 @@ fn unit(bench: Bench, number: usize, count: usize) -> El {
         .add(el("h4").text(&bench.word("site.counters")))
         .add_all((0..desks).map(|at| counter(bench, &counters, at)))
         .add(act(bench, "site.addCounter", add))
+}
+
+/// Spreadsheets drop the zeros before a number, and codes to print have them: both rooms must mean the same unit.
+fn code(bench: Bench, path: &str) -> El {
+    let (room, at) = (bench.site, path.to_owned());
+    line(bench, path, "site.unitId").on("change", move |event| {
+        let typed = value_of(&event).trim().to_owned();
+        if (1..5).contains(&typed.len()) && typed.bytes().all(|byte| byte.is_ascii_digit()) {
+            room.change(bench, Some(&at), |draft| draft.set(&at, &format!("{typed:0>5}")));
+        }
+    })
 }
 
 fn counter(bench: Bench, counters: &str, number: usize) -> El {
