@@ -87,7 +87,7 @@ describe('kept and sent', () => {
     await visit.page.close();
     await visit.context.setOffline(false);
     await new RatePage(await visit.context.newPage()).open(collector.origin);
-    await collector.until((rows) => rows.at(-1)?.answers.why?.length === 1);
+    await collector.until((rows) => rows.some((row) => row.answers.overall === 2 && row.answers.why?.length === 1));
     visit.calm();
     await visit.end();
   });
