@@ -1,5 +1,5 @@
 //! What we write and what our examples are is `XLSForm` to others too. `MC_PYXFORM=/path/to/python` (with the package pyxform)
-//! runs it; without, it is skipped.
+//! runs it, as the long run does (`requirements.txt`); without, it is skipped.
 
 use std::path::PathBuf;
 use std::process::Command;

@@ -83,6 +83,15 @@ fn python(home: &Home, name: &str) -> Result<PathBuf> {
     Ok(environment(home, name, &format!("tests/backends/{name}"))?.join(name))
 }
 
+/// A Python with `pyxform`, the reference converter of `XLSForm`.
+///
+/// # Errors
+/// It cannot be made.
+pub(crate) fn pyxform(home: &Home) -> Result<PathBuf> {
+    servers(&[Server::Python])?;
+    Ok(environment(home, "pyxform", "crates/sheets/tests/xlsform")?.join("python"))
+}
+
 /// A Python with the decoders of `tests/codes`, beside the programs that those call.
 ///
 /// # Errors
