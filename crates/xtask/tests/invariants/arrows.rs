@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::source::root;
 
 /// Crate → the crates of this repository that it may use. Whoever is missing here may use none.
-const ARROWS: [(&str, &[&str]); 12] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("mot-cua-page", &["contract", "survey", "catalogue", "outbox", "link"]),
     ("mot-cua-contract", &[]),
     ("mot-cua-survey", &["contract"]),
@@ -21,6 +21,8 @@ const ARROWS: [(&str, &[&str]); 12] = [
     ("mot-cua-cli", &["contract", "survey", "catalogue", "outbox", "link", "sheets", "print", "collector"]),
     ("mot-cua-workbench", &["contract", "survey", "catalogue", "outbox", "link", "sheets", "print"]),
     ("xtask", &[]),
+    // Measured, not shipped.
+    ("mot-cua-bench-engine", &["survey"]),
 ];
 
 const PURE: [&str; 6] = [
