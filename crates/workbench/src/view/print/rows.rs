@@ -86,7 +86,8 @@ fn one(bench: Bench, at: usize, row: &Row) -> El {
     el("li")
         .class("wb-question")
         .add(el("div").class("wb-row").add(head).add(acts))
-        .add_some(mistakes)
+        // Always there: what came and went above the form would take the focus, and letters, from a field.
+        .add(el("div").add_some(mistakes))
         .add_some(form)
 }
 
