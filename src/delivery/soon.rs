@@ -6,7 +6,7 @@ use super::{Inner, Writer};
 use crate::browser::timer;
 
 impl Inner {
-    /// The first tap is written in the breath in which it is made. What is added to it waits for the next task; the tab's own
+    /// The first tap is written in the breath in which it is made. What is added to it waits until it is drawn; the tab's own
     /// memory has it already, and no screen calls it kept before it is.
     pub(super) fn may_wait(&self, write: &Write) -> bool {
         matches!(write, Write::Keep(record) if !self.storage.is_new(&record.id))
@@ -14,7 +14,7 @@ impl Inner {
 
     /// A page that goes out of sight writes without waiting: this then finds nothing to do.
     pub(super) async fn write_soon(&'static self) {
-        timer::next_task().await;
+        timer::drawn().await;
         if self.writer.get() == Writer::Waiting {
             self.write_now();
         }

@@ -11,6 +11,7 @@ pub(crate) mod files;
 pub(crate) mod kept;
 pub(crate) mod phone;
 #[path = "../../../src/browser/timer.rs"]
+#[allow(dead_code, reason = "shared with the citizen's page, which uses the rest")]
 pub(crate) mod timer;
 
 use wasm_bindgen::prelude::*;
