@@ -64,7 +64,7 @@ struct Inner {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Writer {
     Idle,
-    /// Something is to be written in the next task.
+    /// Something is to be written once the frame that shows it is drawn.
     #[cfg(feature = "full")]
     Waiting,
     Busy,

@@ -10,6 +10,8 @@ impl Inner {
         if self.writer.get() == Writer::Idle {
             return;
         }
+        // Two events tell of one page that goes.
+        self.take_back();
         if let Some((id, rev, bytes)) = self.session.borrow().unsent() {
             let key = handover::leave(id, rev, bytes);
             *self.left.borrow_mut() = key.map(|key| (key, bytes.to_owned()));

@@ -47,10 +47,14 @@ impl Inner {
         let waits = self.may_wait(&write);
         self.writes.borrow_mut().push_back((ticket, write));
         #[cfg(feature = "full")]
-        if waits && self.writer.get() == Writer::Idle {
-            self.writer.set(Writer::Waiting);
-            spawn_local(self.write_soon());
-            return;
+        match self.writer.get() {
+            Writer::Idle if waits => {
+                self.writer.set(Writer::Waiting);
+                spawn_local(self.write_soon());
+                return;
+            }
+            Writer::Waiting if waits => return,
+            _ => {}
         }
         self.write_now();
     }
@@ -63,6 +67,7 @@ impl Inner {
 
     /// There are writes only after storage was opened: before that the outbox waits.
     async fn write_all(&'static self) {
+        let mut is_stored = false;
         loop {
             let next = self.writes.borrow_mut().pop_front();
             let Some((ticket, write)) = next else { break };
@@ -72,7 +77,8 @@ impl Inner {
                 Err(Refusal::Leased) => Input::Denied,
                 Err(Refusal::Broken) => Input::StoreFailed { ticket },
             };
-            let kept = matches!((&input, &write), (Input::Stored { .. }, Write::Keep(_)));
+            is_stored = matches!(input, Input::Stored { .. });
+            let kept = is_stored && matches!(write, Write::Keep(_));
             let durable = self.storage.durability() == Durability::Durable;
             if kept && durable && self.asked.replace(Asked::Yes) == Asked::No {
                 storage::persist();
@@ -80,7 +86,10 @@ impl Inner {
             self.feed(input);
         }
         self.writer.set(Writer::Idle);
-        self.take_back();
+        // What did not get there stays where it was left.
+        if is_stored {
+            self.take_back();
+        }
     }
 
     async fn send(&'static self, key: String, job: Job, pace: Pace) {

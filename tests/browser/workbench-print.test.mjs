@@ -9,8 +9,8 @@ import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { axe, letters } from './axe.mjs';
 import { decode } from './decode.mjs';
-import { BINARY, Collector, ROOT, phone, withBrowser } from './harness.mjs';
-import { Workbench } from './pages/workbench.mjs';
+import { BINARY, Collector, ROOT, withBrowser } from './harness.mjs';
+import { atWorkbench } from './pages/workbench.mjs';
 
 withBrowser();
 let collector;
@@ -19,14 +19,10 @@ after(() => collector?.stop());
 
 const HEADS = 'mã đơn vị,tên đơn vị,mã quầy,tên quầy,mục đích\n';
 
-async function visit(options = {}) {
-  const shown = await phone(collector, { viewport: { width: 1280, height: 900 }, hasTouch: false, ...options });
-  const sent = [];
-  shown.context.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()));
-  const bench = new Workbench(shown.page, collector.origin);
-  await bench.open();
-  await bench.act('In mã QR').click();
-  return { ...shown, bench, sent };
+async function visit(options) {
+  const shown = await atWorkbench(collector, options);
+  await shown.bench.act('In mã QR').click();
+  return shown;
 }
 
 /** What `mot-cua posters` writes for the same list. */

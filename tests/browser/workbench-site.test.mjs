@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { axe } from './axe.mjs';
-import { BINARY, Collector, ROOT, freePort, phone, withBrowser } from './harness.mjs';
-import { Workbench } from './pages/workbench.mjs';
+import { BINARY, Collector, ROOT, freePort, withBrowser } from './harness.mjs';
+import { atWorkbench } from './pages/workbench.mjs';
 
 const run = promisify(execFile);
 withBrowser();
@@ -17,14 +17,7 @@ let collector;
 before(async () => (collector = await Collector.start()));
 after(() => collector?.stop());
 
-async function visit(options = {}) {
-  const shown = await phone(collector, { viewport: { width: 1280, height: 900 }, hasTouch: false, ...options });
-  const sent = [];
-  shown.context.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()));
-  const bench = new Workbench(shown.page, collector.origin);
-  await bench.open();
-  return { ...shown, bench, sent };
-}
+const visit = (options) => atWorkbench(collector, options);
 
 const field = (page, path) => page.locator(`[id="ws-${path}"]`);
 

@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { axe } from './axe.mjs';
 import { BINARY, Collector, ROOT, phone, withBrowser } from './harness.mjs';
-import { Workbench } from './pages/workbench.mjs';
+import { Workbench, atWorkbench } from './pages/workbench.mjs';
 
 withBrowser();
 let collector;
@@ -28,14 +28,7 @@ choices,,,,,
 ,l,5,Rất có,,
 `;
 
-async function visit(options = {}) {
-  const shown = await phone(collector, { viewport: { width: 1280, height: 900 }, hasTouch: false, ...options });
-  const sent = [];
-  shown.context.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()));
-  const bench = new Workbench(shown.page, collector.origin);
-  await bench.open();
-  return { ...shown, bench, sent };
-}
+const visit = (options) => atWorkbench(collector, options);
 
 test('a sheet is judged by its rows, shown on the phone, edited, taken back, kept over a reload, and comes back from Excel the same', async () => {
   const { page, bench, sent, calm, end } = await visit();

@@ -1,5 +1,6 @@
 // The workbench, as a designer works with it.
 import { readFile } from 'node:fs/promises';
+import { phone } from '../harness.mjs';
 
 export class Workbench {
   constructor(page, origin) {
@@ -48,4 +49,14 @@ export class Workbench {
     }
     throw new Error(`the Tab key never comes to ${selector}`);
   }
+}
+
+/** On a laptop; `sent`: addresses of all that was sent anywhere. */
+export async function atWorkbench(collector, options = {}) {
+  const shown = await phone(collector, { viewport: { width: 1280, height: 900 }, hasTouch: false, ...options });
+  const sent = [];
+  shown.context.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()));
+  const bench = new Workbench(shown.page, collector.origin);
+  await bench.open();
+  return { ...shown, bench, sent };
 }

@@ -1,5 +1,9 @@
 //! A survey without views: what `bench/survey/engine.mjs` loads and answers in Chromium, beside survey-core.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_debug_implementations)]
+#![allow(
+    clippy::expect_used,
+    missing_debug_implementations,
+    reason = "the bench alone calls it, and a wrong input has to end it"
+)]
 
 use std::rc::Rc;
 

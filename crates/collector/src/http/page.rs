@@ -84,7 +84,6 @@ fn page(desk: &Desk, status: StatusCode, key: &str, more: &str) -> Response {
     response
 }
 
-/// One element a language; only the first is a heading.
 /// The words of `key` in every language, each as a link; `to` gives its address below the site's folder.
 fn links(desk: &Desk, key: &str, to: impl Fn(&str) -> String) -> String {
     let link = |(lang, words): (String, String)| {
@@ -94,6 +93,7 @@ fn links(desk: &Desk, key: &str, to: impl Fn(&str) -> String) -> String {
     words(desk, key).into_iter().map(link).collect()
 }
 
+/// One element a language; only the first is a heading.
 fn lines(desk: &Desk, key: &str, element: &str) -> String {
     let line = |(at, (lang, words)): (usize, (String, String))| {
         let element = if at == 0 { element } else { "p" };
