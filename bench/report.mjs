@@ -43,7 +43,9 @@ How:
   for the faces, \`${conditions.lookPath}\` for look-up.
 - Theirs is ${conditions.surveyjs} with the same question out of the same definition, bundled and minified by esbuild
   (\`survey-js-ui\`, which is \`survey-react-ui\` on preact, is not published for this version of the core).
-- Both come over HTTP/1.1 from 127.0.0.1, brotli 11, each visit in a fresh browser context (cold cache), the pages in turn, 1.5 s after the one before is closed.
+- Both come over HTTP/1.1 from 127.0.0.1, brotli 11, each visit in a fresh profile (cold cache), the pages in turn, 1.5 s after the one before is closed.
+- Chromium is driven through its debugger's own pipe: no driver for tests puts a world of its own into the pages, and nothing is asked
+  of them until they have told of their end.
 - "Can be tapped": one click, at the first frame that shows a face with nothing over it. "Has become an answer": the first frame
   after which that very click is kept (ours: as the bytes in \`localStorage\`; theirs: as the value in the survey's model). A click
   that came too early to be kept would end the measurement as failed.

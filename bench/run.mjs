@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveOurs } from './ours.mjs';
+import { phone } from './phone.mjs';
 import { medians, table } from './report.mjs';
 import { serveSurveyJs } from './surveyjs/serve.mjs';
 import { CPU, NETWORK, SCREEN, visit } from './visit.mjs';
@@ -14,18 +15,13 @@ const PATHS = { rate: '/Q/04795-3/DR', look: '/Q/04795/DL' };
 const SETTLE_MS = 1500;
 const FACES = { ours: 'label.mc-face', surveyjs: '.sd-root-modern .sd-rating__item-smiley, .sd-rating__item' };
 
-const { chromium } = (await import(join(MC_BENCH_MODULES, 'playwright-core/index.mjs'))).default ?? {};
-
 const ours = await serveOurs();
 const theirs = await serveSurveyJs(ROOT, MC_BENCH_MODULES);
-const browser = await chromium.launch({
-  executablePath: CHROMIUM,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-});
+const slow = await phone(CHROMIUM);
 const visits = {
-  rate: () => visit(browser, ours.origin + PATHS.rate, { face: FACES.ours }),
-  look: () => visit(browser, ours.origin + PATHS.look, { query: '#mc-query', hit: '.mc-hits .mc-hit', words: 'khai sinh' }),
-  surveyjs: () => visit(browser, theirs.origin + '/', { face: FACES.surveyjs }),
+  rate: () => visit(slow, ours.origin + PATHS.rate, { face: FACES.ours }),
+  look: () => visit(slow, ours.origin + PATHS.look, { query: '#mc-query', hit: '.mc-hits .mc-hit', words: 'khai sinh' }),
+  surveyjs: () => visit(slow, theirs.origin + '/', { face: FACES.surveyjs }),
 };
 const runs = { rate: [], look: [], surveyjs: [] };
 try {
@@ -38,7 +34,7 @@ try {
     }
   }
 } finally {
-  await browser.close();
+  await slow.close();
   ours.close();
   theirs.close();
 }
@@ -48,7 +44,7 @@ const conditions = {
   runs: RUNS,
   date: new Date().toISOString().slice(0, 10),
   app: JSON.parse(readFileSync(join(MC_PAGE, 'manifest.json'), 'utf8')).app,
-  chromium: `Chromium ${browser.version()}`,
+  chromium: `Chromium ${slow.version}`,
   surveyjs: theirs.versions,
   procedures: readdirSync(join(ROOT, 'public/catalogue/p')).length,
   ratePath: PATHS.rate,

@@ -1,8 +1,8 @@
-"""How much printed codes bear: `run.py MOT_CUA [CODES]` writes bench/codes.json and bench/codes.md.
+"""How much printed codes bear: `cargo xtask bench codes`, or `run.py MOT_CUA [CODES]`, writes bench/codes.json and bench/codes.md.
 
 Kinds of the same 20 places: a long mixed-case link at level M, as many generators would make it, and our short capital link at
-levels L and M (drawn by segno), Q and H (drawn by `mot-cua qr`), and H with a tenth of it covered by a logo. Each photograph goes to
-zbar, zxing-cpp and OpenCV. Needs the packages of tests/codes/requirements.txt and segno, and zbar-tools."""
+levels L and M (drawn by segno), Q and H (drawn by `mot-cua qr`), and H with a tenth of it covered by a logo, all 60 mm wide; and H as
+wide as the smallest A5 poster and the smallest A4 poster of crates/print have it. Each photograph goes to zbar, zxing-cpp and OpenCV."""
 import collections, io, json, multiprocessing, pathlib, subprocess, sys, tempfile
 
 import cv2
@@ -10,11 +10,17 @@ import numpy
 import segno
 import zxingcpp
 
-from distort import all_of
+from distort import Claim, all_of
 
 ROOT = pathlib.Path(__file__).parent.parent
 HOST = "danhgia.hoabinh.gov.vn"
-KINDS = ["long M", "short L", "short M", "short Q", "short H", "short H + logo"]
+# Millimetres on paper, the quiet zone included.
+SIZES = {"": 60, ", A5": 76, ", A4": 108}
+KINDS = ["long M", "short L", "short M", "short Q", "short H", "short H + logo", "short H, A5", "short H + logo, A5", "short H, A4", "short H + logo, A4"]
+
+
+def width_of(kind):
+    return SIZES[kind[kind.find(",") :] if "," in kind else ""]
 
 
 def places(count):
@@ -82,19 +88,20 @@ def measure(job):
     program, kind, count = job
     cards = [card(program, kind, place) for place in places(count)]
     tally, by_name = collections.Counter(), collections.Counter()
-    for name, must, change in all_of():
-        photographs = [change(pixels) for pixels, _ in cards]
+    for name, claim, change in all_of():
+        photographs = [change(pixels, width_of(kind)) for pixels, _ in cards]
         for photograph, (_, text), texts in zip(photographs, cards, zbar(photographs)):
             read = {"zbar": texts, "zxing": [code.text for code in zxingcpp.read_barcodes(photograph)], "opencv": opencv(photograph)}
             good = [who for who, texts in read.items() if text in texts]
-            tally.update(good)
-            tally["any"] += bool(good)
-            tally["all"] += len(good) == 3
-            tally["must"] += must and bool(good)
+            tally["must"] += claim is Claim.MUST and bool(good)
+            if claim is not Claim.BEYOND:
+                tally.update(good)
+                tally["any"] += bool(good)
+                tally["all"] += len(good) == 3
             by_name[name] += bool(good)
     modules = cards[0][0].shape[0] // 12 - 8
     print(kind, modules, dict(tally), flush=True)
-    return kind, {"modules": modules, **tally, "by distortion": by_name}
+    return kind, {"modules": modules, "mm": width_of(kind), **tally, "by distortion": by_name}
 
 
 def main(program, count):
@@ -102,39 +109,43 @@ def main(program, count):
     distortions = all_of()
     with multiprocessing.Pool(2) as pool:
         kinds = dict(pool.imap(measure, [(program, kind, count) for kind in KINDS]))
-    out = {"codes": count, "distortions": len(distortions), "must": sum(must for _, must, _ in distortions), "kinds": kinds}
+    number = {claim.value: sum(found is claim for _, found, _ in distortions) for claim in Claim}
+    out = {"codes": count, "distortions": number, "kinds": kinds}
     (ROOT / "codes.json").write_text(json.dumps(out, indent=1) + "\n")
     (ROOT / "codes.md").write_text(report(out, distortions))
 
 
 def report(out, distortions):
-    codes, pictures = out["codes"], out["codes"] * out["distortions"]
+    codes, number = out["codes"], out["distortions"]
+    pictures = codes * (number["must"] + number["asked"])
     share = lambda kind, who, of: f"{100 * kind.get(who, 0) / of:.1f}"
     lines = [
         "# How much a printed code bears",
         "",
-        f"{codes} places × {out['distortions']} distortions ({out['must']} of them must be borne), each photograph to zbar, zxing-cpp and OpenCV;",
-        "`bench/codes/run.py` repeats it. Shares in percent. \"Any\": at least one decoder reads the right address; a code is 240 pixels wide",
-        "with its quiet zone, in a frame of 480, unless the distortion says otherwise.",
+        f"{codes} places × {number['must'] + number['asked']} distortions ({number['must']} of them must be borne), each photograph to zbar, zxing-cpp and",
+        "OpenCV; `cargo xtask bench codes` repeats it. Shares in percent. \"Any\": at least one decoder reads the right address. The phone stays where it",
+        f"is, four pixels a millimetre; widths are those of the card, quiet zone included. {number['beyond']} distortions more, marked \"beyond\", are in",
+        "no share: a finder pattern is burnt out, or more words of the code are gone than level H restores (8 of 25 in each block).",
         "",
-        "| kind | modules | must: any | any | zxing-cpp | zbar | OpenCV | all three |",
-        "|---|---|---|---|---|---|---|---|",
+        "| kind | mm | modules | must: any | any | zxing-cpp | zbar | OpenCV | all three |",
+        "|---|---|---|---|---|---|---|---|---|",
     ]
     for name, kind in out["kinds"].items():
-        must = share(kind, "must", codes * out["must"])
+        must = share(kind, "must", codes * number["must"])
         rest = " | ".join(share(kind, who, pictures) for who in ("any", "zxing", "zbar", "opencv", "all"))
-        lines.append(f"| {name} | {kind['modules']} | {must} | {rest} |")
+        lines.append(f"| {name} | {kind['mm']} | {kind['modules']} | {must} | {rest} |")
     lines += [
         "",
-        "All have the same size on paper. The set goes on until nothing is read, so that the kinds can be told apart. Chosen for posters: H, with",
-        "or without a logo; what has to be borne is borne by Q as well, which `mot-cua qr` and the sheets of `/print/` draw.",
+        "Chosen for posters: H, with or without a logo, and as large as the sheet bears (the narrowest card is 108 mm on A4, 76 mm on A5); what has",
+        "to be borne is borne by Q as well, which `mot-cua qr` and the sheets of `/print/` draw.",
     ]
     lines += ["", f"Read by any decoder, of {codes}; where every kind is whole the row is left out:", ""]
     lines += ["| distortion | " + " | ".join(out["kinds"]) + " |", "|---" * (1 + len(out["kinds"])) + "|"]
-    for name, must, _ in distortions:
+    for name, claim, _ in distortions:
         row = [kind["by distortion"][name] for kind in out["kinds"].values()]
         if any(found < codes for found in row):
-            lines.append(f"| {name}{' (must)' if must else ''} | " + " | ".join(map(str, row)) + " |")
+            mark = "" if claim is Claim.ASKED else f" ({claim.value})"
+            lines.append(f"| {name}{mark} | " + " | ".join(map(str, row)) + " |")
     return "\n".join(lines) + "\n"
 
 

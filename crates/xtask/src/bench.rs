@@ -66,6 +66,15 @@ pub(crate) fn search(home: &Home, seed: u32) -> Result<()> {
     run(&mut node)
 }
 
+/// What printed codes bear: versions, levels and sizes beside one another; `bench/codes/run.py` says how.
+pub(crate) fn codes(home: &Home) -> Result<()> {
+    let python = setup::distortions(home)?;
+    let binary = built(home)?;
+    let mut python = command(python);
+    python.arg("bench/codes/run.py").arg(binary).current_dir(&home.root);
+    run(python.env("PYTHONDONTWRITEBYTECODE", "1"))
+}
+
 /// The released page, and the binary beside it.
 fn built(home: &Home) -> Result<PathBuf> {
     let _lock = home.lock()?;

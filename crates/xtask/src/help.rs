@@ -47,13 +47,15 @@ The catalogue's budgets are measured on ../shared/data where it is there.
     (
         "bench",
         "our page beside a SurveyJS page, on a slow phone with a slow network, in Chromium",
-        "cargo xtask bench [RUNS | survey | search [SEED]]
+        "cargo xtask bench [RUNS | survey | codes | search [SEED]]
 
 RUNS (5 if not said, at least 5) cold loads of each page, one beside the other, at 360 x 740 under Slow 4G
 (1.6 Mbit/s down, 750 kbit/s up, 150 ms) with the processor slowed 4 times. Writes bench/results.json and
 bench/results.md.
   survey   500 questions with 300 expressions, natively beside survey-core in node, and as a page in Chromium with the processor
            slowed 4 times beside SurveyJS's. Writes bench/survey/results.md.
+  codes    printed codes of several versions, levels and sizes under 73 distortions, read by zbar, zxing-cpp and OpenCV; ten
+           minutes. Writes bench/codes.md and bench/codes.json.
   search   quality, latency, bytes, heap and growth of the look-up among 2,642 procedures of ../shared (skipped without it),
            natively and in Chromium with the processor slowed 4 times, beside MiniSearch, FlexSearch, Fuse and lunr.
            Seeded; writes bench/search.md and bench/search/results.json.",

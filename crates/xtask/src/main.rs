@@ -59,6 +59,7 @@ fn task(args: &[&str]) -> Result<ExitCode> {
         ["bench", "search", seed] => {
             bench::search(&Home::find()?, seed.parse().context("SEED is a number")?)?;
         }
+        ["bench", "codes"] => bench::codes(&Home::find()?)?,
         ["bench", "survey"] => bench::survey(&Home::find()?)?,
         ["bench", runs] => bench::measure(&Home::find()?, runs.parse().context("RUNS is a number")?)?,
         _ => return unknown(args),

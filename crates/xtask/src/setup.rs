@@ -15,7 +15,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-pub(crate) use self::backends::{Choice, backends, decoders, pyxform};
+pub(crate) use self::backends::{Choice, backends, decoders, distortions, pyxform};
 pub(crate) use self::node_modules::node_modules;
 pub(crate) use self::servers::{Server, servers};
 pub(crate) use self::wasm::{Std, Toolchain};

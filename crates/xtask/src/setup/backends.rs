@@ -101,6 +101,15 @@ pub(crate) fn decoders(home: &Home) -> Result<PathBuf> {
     Ok(environment(home, "codes", "tests/codes")?.join("python"))
 }
 
+/// A Python with those decoders and another's drawer of codes.
+///
+/// # Errors
+/// As [`decoders`].
+pub(crate) fn distortions(home: &Home) -> Result<PathBuf> {
+    servers(&[Server::Python, Server::Decoders])?;
+    Ok(environment(home, "bench-codes", "bench/codes")?.join("python"))
+}
+
 /// The `bin` of a virtual environment with the `requirements.txt` of that folder. It knows its own path, so it is made in place;
 /// the mark at the end says that it is whole.
 fn environment(home: &Home, name: &str, at: &str) -> Result<PathBuf> {
