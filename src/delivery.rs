@@ -230,6 +230,13 @@ impl Inner {
         let orders = self.outbox.borrow_mut().step(input, now, clock::random_u32());
         // Before anything is sent, the tab knows that these bytes are no longer to be changed.
         self.session.borrow_mut().follow(&self.outbox.borrow());
+        #[cfg(feature = "full")]
+        let puts_off = self.puts_off(&orders);
+        #[cfg(not(feature = "full"))]
+        let puts_off = false;
+        if !puts_off {
+            self.session.borrow_mut().write_down();
+        }
         let damaged = self.outbox.borrow().damaged().len();
         let told = self.damaged.replace(damaged) != damaged
             || orders.iter().any(|order| matches!(order, Output::Tell { .. }));

@@ -91,7 +91,7 @@ ${engines(alone, LOADS)}
 ## The page
 
 ${seen.chromium}, 360 px wide, processor slowed ${seen.slowed} times, no network between: our page as it is served beside ${seen.versions}. ${RUNS} fresh
-loads of each in turn, every question answered that is shown on the first ${PARTS} parts (${seen.ours.paints.length} and ${seen.theirs.paints.length} answers), by the same events. Ours
+loads of each in turn, every question answered that is shown on the first ${PARTS} parts (${seen.ours.works.length} and ${seen.theirs.works.length} answers), by the same events. Ours
 keeps every answer on the phone and sends it besides; theirs does neither.
 
 | | this page | SurveyJS | ratio |
@@ -99,7 +99,8 @@ keeps every answer on the phone and sends it besides; theirs does neither.
 ${page(seen)}
 
 - "Settled": until all that the event set off has run and another task may begin. "To paint": until the frame with it is drawn, without
-  the wait for the screen's next refresh (Chromium's limit on frames is off).
+  the wait for the screen's next refresh (Chromium's limit on frames is off, and no other frame is under way). Of every other answer
+  the one is taken, of the rest the other: where nothing is under way the frame comes first, and would count as settling.
 - "The main thread's time" is processor time, with all that follows in the next 0.15 s: keeping, drawing, animations.
 
 ## Goals

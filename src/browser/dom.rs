@@ -12,7 +12,7 @@ use reactive_graph::effect::RenderEffect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlInputElement, Node};
 
-use news::News;
+use news::{Given, News};
 
 use super::Host;
 use crate::html::{Attribute, LiveView, Parts, View};
@@ -62,8 +62,8 @@ enum Shown {
 struct Standing {
     node: Element,
     tag: &'static str,
-    /// Names of the attributes that were given to it.
-    names: Vec<&'static str>,
+    /// The attributes that were given to it.
+    names: Vec<(&'static str, Given)>,
     listeners: Vec<(&'static str, JsValue)>,
     follows: Vec<RenderEffect<()>>,
     children: Vec<Shown>,
@@ -205,13 +205,14 @@ fn fill(mut standing: Box<Standing>, parts: Parts) -> Shown {
     for (event, listener) in standing.listeners.drain(..) {
         let _ = standing.node.remove_event_listener_with_callback(event, listener.unchecked_ref());
     }
-    for old in std::mem::take(&mut standing.names) {
-        if parts.attributes.iter().all(|(name, _)| *name != old) {
+    let before = std::mem::take(&mut standing.names);
+    for (old, _) in &before {
+        if parts.attributes.iter().all(|(name, _)| name != old) {
             let _ = standing.node.remove_attribute(old);
         }
     }
     for (name, attribute) in parts.attributes {
-        standing.give(name, attribute);
+        standing.give(name, attribute, &before);
     }
     let mut old = std::mem::take(&mut standing.children).into_iter();
     for child in parts.children {
@@ -235,19 +236,24 @@ impl Standing {
         child
     }
 
-    fn give(&mut self, name: &'static str, attribute: Attribute) {
+    fn give(&mut self, name: &'static str, attribute: Attribute, before: &[(&'static str, Given)]) {
         let node = self.node.clone();
+        let says = |now: &str| before.iter().any(|(old, given)| *old == name && given.says(now));
         // `value` and `checked` are spelt alike wherever they are.
         let field = |node: &Element| node.unchecked_ref::<HtmlInputElement>().clone();
         let act: Box<dyn FnMut()> = match attribute {
             Attribute::Fixed(value) => {
-                node.unchecked_ref::<Named>().set(known(name), &value);
-                self.names.push(name);
+                if !says(&value) {
+                    node.unchecked_ref::<Named>().set(known(name), &value);
+                }
+                self.names.push((name, Given::text(value)));
                 return;
             }
             Attribute::Known(value) => {
-                node.unchecked_ref::<Named>().set_known(known(name), known(value));
-                self.names.push(name);
+                if !says(value) {
+                    node.unchecked_ref::<Named>().set_known(known(name), known(value));
+                }
+                self.names.push((name, Given::word(value)));
                 return;
             }
             Attribute::Heard(heard) => {
@@ -258,7 +264,7 @@ impl Standing {
                 return;
             }
             Attribute::Live(mut value) => {
-                self.names.push(name);
+                self.names.push((name, Given::live()));
                 let mut news = News::none();
                 Box::new(move || match value() {
                     value if !news.is(value.as_deref()) => {}

@@ -42,3 +42,62 @@ impl News {
         true
     }
 }
+
+/// What a name of an element was last given; the same is not given again.
+#[cfg(feature = "full")]
+pub(super) enum Given {
+    Text(String),
+    Word(&'static str),
+    /// It follows its signals, and knows by itself.
+    Live,
+}
+
+#[cfg(feature = "full")]
+impl Given {
+    pub(super) fn text(text: String) -> Self {
+        Self::Text(text)
+    }
+
+    pub(super) fn word(word: &'static str) -> Self {
+        Self::Word(word)
+    }
+
+    pub(super) fn live() -> Self {
+        Self::Live
+    }
+
+    pub(super) fn says(&self, now: &str) -> bool {
+        match self {
+            Self::Text(text) => text == now,
+            Self::Word(word) => *word == now,
+            Self::Live => false,
+        }
+    }
+}
+
+#[cfg(not(feature = "full"))]
+pub(super) struct Given;
+
+#[cfg(not(feature = "full"))]
+#[allow(clippy::inline_always, clippy::unused_self, clippy::needless_pass_by_value, reason = "as above")]
+impl Given {
+    #[inline(always)]
+    pub(super) fn text(_: String) -> Self {
+        Self
+    }
+
+    #[inline(always)]
+    pub(super) fn word(_: &'static str) -> Self {
+        Self
+    }
+
+    #[inline(always)]
+    pub(super) fn live() -> Self {
+        Self
+    }
+
+    #[inline(always)]
+    pub(super) fn says(&self, _: &str) -> bool {
+        false
+    }
+}

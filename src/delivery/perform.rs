@@ -60,6 +60,8 @@ impl Inner {
     }
 
     pub(super) fn write_now(&'static self) {
+        #[cfg(feature = "full")]
+        self.session.borrow_mut().write_down();
         if self.writer.replace(Writer::Busy) != Writer::Busy {
             spawn_local(self.write_all());
         }

@@ -12,6 +12,8 @@ use crate::browser::handover;
 #[derive(Default)]
 pub(super) struct Session {
     current: Option<Current>,
+    /// Whether the tab's storage is behind.
+    is_behind: bool,
 }
 
 struct Current {
@@ -52,7 +54,7 @@ impl Session {
             let bytes = stored.answer.to_json();
             Current { id: stored.answer.id, rev: stored.answer.rev, bytes, status }
         });
-        Self { current }
+        Self { current, is_behind: false }
     }
 
     pub(super) fn is_of(&self, id: &str) -> bool {
@@ -90,10 +92,11 @@ impl Session {
 
     pub(super) fn end(&mut self) {
         self.current = None;
+        self.is_behind = false;
         handover::set_now(None);
     }
 
-    /// Writes down what became of it since.
+    /// Notes what became of it since.
     pub(super) fn follow(&mut self, outbox: &Outbox) {
         let Some(current) = &mut self.current else { return };
         let rev = outbox.highest(&current.id);
@@ -114,8 +117,17 @@ impl Session {
             bytes.clone_into(&mut current.bytes);
         }
         current.status = status;
-        let end =
-            if status == Status::Acked { r#","frozen":true,"acked":true}"# } else { r#","frozen":true}"# };
+        self.is_behind = true;
+    }
+
+    /// Writes down what [`Session::follow`] noted.
+    pub(super) fn write_down(&mut self) {
+        let Some(current) = self.current.as_ref().filter(|_| self.is_behind) else { return };
+        self.is_behind = false;
+        let end = match current.status {
+            Status::Acked => r#","frozen":true,"acked":true}"#,
+            _ => r#","frozen":true}"#,
+        };
         handover::set_now(Some(&[r#"{"answer":"#, &current.bytes, end].concat()));
     }
 
