@@ -86,6 +86,9 @@ enum Asked {
 /// Rows that the outbox takes over in one task: a backlog of a thousand must not hold up a tap.
 const AT_ONCE: usize = 50;
 
+/// Answers whose state is told; of a tablet at the counter the oldest give way. No screen shows as many.
+const STATES: usize = 2_000;
+
 /// Browsers let 4 ms pass between tasks that follow one another: about a tenth of a second.
 const TURNS: usize = 20;
 
@@ -169,7 +172,13 @@ impl Delivery {
             return signal.read_only();
         }
         let keeping = inner.outbox.borrow().keeping(id);
-        let signal = inner.home.with(|| RwSignal::new(keeping));
+        let signal = if states.len() < STATES {
+            inner.home.with(|| RwSignal::new(keeping))
+        } else {
+            let (_, oldest) = states.remove(0);
+            oldest.set(keeping);
+            oldest
+        };
         states.push((id.to_owned(), signal));
         signal.read_only()
     }

@@ -9,6 +9,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use reactive_graph::effect::RenderEffect;
+use reactive_graph::graph::{Subscriber, ToAnySubscriber};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlInputElement, Node};
 
@@ -54,9 +55,9 @@ fn known(word: &'static str) -> &'static JsValue {
 
 /// A view as it stands in the document. Dropped, it no longer follows its signals.
 enum Shown {
-    Text { node: Node, _follows: Option<RenderEffect<()>> },
+    Text { node: Node, _follows: Option<Follows> },
     Element(Box<Standing>),
-    Part { now: Rc<RefCell<Option<Shown>>>, _follows: RenderEffect<()> },
+    Part { now: Rc<RefCell<Option<Shown>>>, _follows: Follows },
 }
 
 struct Standing {
@@ -65,7 +66,7 @@ struct Standing {
     /// The attributes that were given to it.
     names: Vec<(&'static str, Given)>,
     listeners: Vec<(&'static str, JsValue)>,
-    follows: Vec<RenderEffect<()>>,
+    follows: Vec<Follows>,
     children: Vec<Shown>,
 }
 
@@ -86,10 +87,21 @@ pub(crate) fn always(act: impl FnMut() + 'static) {
     std::mem::forget(follow(Box::new(act)));
 }
 
+/// What follows signals. A signal remembers everyone who read it until it changes, and the language may never: on a tablet that
+/// is not switched off the dead would fill the memory. Hence they take their leave.
+struct Follows(RenderEffect<()>);
+
+impl Drop for Follows {
+    fn drop(&mut self) {
+        let gone = self.0.to_any_subscriber();
+        gone.clear_sources(&gone);
+    }
+}
+
 /// One instance for all that follows signals.
 #[inline(never)]
-fn follow(mut act: Box<dyn FnMut()>) -> RenderEffect<()> {
-    RenderEffect::new(move |_| act())
+fn follow(mut act: Box<dyn FnMut()>) -> Follows {
+    Follows(RenderEffect::new(move |_| act()))
 }
 
 impl Shown {
