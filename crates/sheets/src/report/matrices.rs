@@ -1,7 +1,7 @@
 //! Matrices row by row: how many chose each column.
 
 use mot_cua_contract::Text;
-use mot_cua_survey::figures::{Column, FEW};
+use mot_cua_survey::figures::{Column, FEW, Share};
 
 use super::Part;
 use super::sheet::{Cell, Look, Sheet};
@@ -31,7 +31,8 @@ pub(super) fn sheet(part: &Part) -> Option<Sheet> {
             sheet.row(Look::Plain, [name, Cell::text(words.get("few"))]);
             continue;
         }
-        let mut counts: Vec<Cell> = part.all.values(column).into_iter().map(Cell::Count).collect();
+        let counts = part.all.values(column).into_iter().map(|good| Cell::Part(Share { good, n }));
+        let mut counts: Vec<Cell> = counts.collect();
         counts.resize(most, Cell::Blank);
         sheet.row(Look::Plain, [name].into_iter().chain(counts).chain([Cell::Count(n)]));
     }
