@@ -45,11 +45,14 @@ pub(super) fn sheet(part: &Part) -> Sheet {
                 number += 1;
                 let share = part.all.at_least(column, measure.index.at_least);
                 let n = part.all.answered(column);
-                let counts = part.all.values(column).into_iter().map(|good| Cell::Part(Share { good, n }));
+                // Where nobody answered, nobody chose 0 times.
+                let counts = part.all.values(column).into_iter().filter(|_| n > 0);
+                let counts = counts.map(|good| Cell::Part(Share { good, n }));
                 let mut counts: Vec<Cell> = counts.collect();
                 counts.resize(most, Cell::Blank);
                 let head = [Cell::Count(number), Cell::text(column.words(part.lang))];
-                let tail = [Cell::Count(share.good), Cell::Figure(share.figure())];
+                let satisfied = if share.n > 0 { Cell::Count(share.good) } else { Cell::Blank };
+                let tail = [satisfied, Cell::Figure(share.figure())];
                 sheet.row(Look::Plain, head.into_iter().chain(counts).chain(tail));
             }
         }

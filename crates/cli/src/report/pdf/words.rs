@@ -1,0 +1,55 @@
+//! The words of the printed report, and its numbers as they are written in that language.
+
+use serde_json::Value;
+
+pub(super) struct Words(Value);
+
+impl Words {
+    /// English for `en`, else Vietnamese.
+    pub(super) fn of(lang: &str) -> Self {
+        let text = if lang == "en" { include_str!("words/en.json") } else { include_str!("words/vi.json") };
+        Self(serde_json::from_str(text).unwrap_or_default())
+    }
+
+    /// The key itself where it has no words; a test keeps that from happening.
+    pub(super) fn get<'a>(&'a self, key: &'a str) -> &'a str {
+        self.0.get(key).and_then(Value::as_str).unwrap_or(key)
+    }
+
+    /// `{0}`, `{1}` … filled in.
+    pub(super) fn fill(&self, key: &str, with: &[&str]) -> String {
+        // From the last on: what is filled in may itself hold braces.
+        let (mut text, mut rest) = (String::new(), self.get(key));
+        while let Some((before, after)) = rest.split_once('{') {
+            text.push_str(before);
+            let (at, after) = after.split_once('}').unwrap_or((after, ""));
+            text.push_str(at.parse().ok().and_then(|at: usize| with.get(at)).copied().unwrap_or_default());
+            rest = after;
+        }
+        text + rest
+    }
+
+    /// One decimal.
+    pub(super) fn percent(&self, value: f64) -> String {
+        format!("{value:.1}").replace('.', self.get("decimal"))
+    }
+
+    /// With its sign.
+    pub(super) fn points(&self, value: f64) -> String {
+        let text = format!("{value:+.1}");
+        let plain = if text.ends_with("0.0") { text.trim_start_matches(['+', '-']) } else { &text };
+        plain.replace('.', self.get("decimal"))
+    }
+
+    pub(super) fn count(&self, count: u64) -> String {
+        let digits = count.to_string();
+        let mut text = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at) % 3 == 0 {
+                text.push_str(self.get("thousands"));
+            }
+            text.push(digit);
+        }
+        text
+    }
+}
