@@ -57,6 +57,8 @@ pub enum Tone {
     Strong,
     Plain,
     Small,
+    /// No letters: a short rule in the middle.
+    Rule,
 }
 
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -68,7 +70,7 @@ pub struct Table {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
     pub head: String,
-    /// As a part of the sum of all columns' shares.
+    /// As a part of the sum of all columns' shares; more where a word is wider.
     pub share: f32,
     pub align: Align,
 }

@@ -38,7 +38,7 @@ struct Part<'a> {
 /// All tables of one survey, in the workbook's order.
 #[derive(Debug)]
 pub struct Chapter {
-    /// Of the survey, with its name.
+    /// Of the survey; its name where it has none.
     pub title: String,
     /// Of the survey's first index. `None`: it has none, no data, or fewer than ten people answered.
     pub index: Option<Figure>,
@@ -88,7 +88,10 @@ impl Part<'_> {
         let is_many = self.all.n >= FEW;
         let first = self.series.measures.first().filter(|_| is_many);
         Chapter {
-            title: self.title(),
+            title: Some(self.words_of_survey())
+                .filter(|title| !title.is_empty())
+                .unwrap_or(&self.series.survey)
+                .to_owned(),
             index: first.and_then(|measure| self.all.index(measure, &self.series.columns)),
             people: is_many.then_some(self.all.n),
             sheets: self.sheets(),
@@ -111,10 +114,8 @@ impl Part<'_> {
         sheets.into_iter().flatten().collect()
     }
 
-    /// What the survey is called, and its name.
-    fn title(&self) -> String {
-        let title = self.series.title.as_ref().map_or("", |title| title.get(self.lang));
-        format!("{} ({})", title, self.series.survey)
+    fn words_of_survey(&self) -> &str {
+        self.series.title.as_ref().map_or("", |title| title.get(self.lang))
     }
 
     /// A sheet of this series, with what it is of above the table.
@@ -126,7 +127,7 @@ impl Part<'_> {
                 self.words.get("month"),
                 self.figures.month()
             ),
-            self.title(),
+            format!("{} ({})", self.words_of_survey(), self.series.survey),
         ];
         let merged = self.site.merged.iter().map(|merged| {
             let today =

@@ -50,7 +50,6 @@ fn document(figures: &Figures, site: &Site, lang: &str) -> Document {
     let words = Words::of(lang);
     let mut blocks = head::above(&words, figures, site, lang);
     let chapters = chapters(figures, site, lang);
-    let is_one = chapters.len() == 1;
     if chapters.is_empty() {
         blocks.push(line(Tone::Strong, Align::Left, words.get("nobody")));
         let unknown = figures.doubts().unknown_version;
@@ -59,7 +58,7 @@ fn document(figures: &Figures, site: &Site, lang: &str) -> Document {
         }
     } else {
         for of in chapters {
-            blocks.extend(chapter(&words, of, is_one));
+            blocks.extend(chapter(&words, of));
         }
         blocks.extend([Block::Space(4.0), line(Tone::Heading, Align::Left, words.get("notes"))]);
         blocks.push(line(Tone::Small, Align::Left, words.get("method")));
@@ -70,7 +69,7 @@ fn document(figures: &Figures, site: &Site, lang: &str) -> Document {
     Document { title, page: words.get("page").to_owned(), blocks }
 }
 
-fn chapter(words: &Words, chapter: Chapter, is_one: bool) -> Vec<Block> {
+fn chapter(words: &Words, chapter: Chapter) -> Vec<Block> {
     let mut blocks = Vec::new();
     blocks.push(line(Tone::Strong, Align::Left, &words.fill("survey", &[&chapter.title])));
     let mut sheets = chapter.sheets;
@@ -106,9 +105,9 @@ fn chapter(words: &Words, chapter: Chapter, is_one: bool) -> Vec<Block> {
         blocks.push(Block::Space(5.0));
         blocks.push(line(Tone::Heading, Align::Left, &format!("{number}. {}", sheet.name)));
         blocks.push(Block::Table(table::table(words, &sheet)));
-        let ties = (sheet.key == "units").then(|| words.get("ties").to_owned());
-        let feet = sheet.foot.into_iter().chain(ties);
-        blocks.extend(feet.map(|foot| line(Tone::Small, Align::Left, &foot)));
+        if sheet.key == "units" {
+            blocks.extend([Block::Space(1.0), line(Tone::Small, Align::Left, words.get("ties"))]);
+        }
     }
     blocks
 }

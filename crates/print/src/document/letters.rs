@@ -9,6 +9,9 @@ use crate::font::{Fonts, Weight};
 /// Stands for a letter that the font does not have.
 const BOX: char = '?';
 
+/// A blank that no line ends at.
+const NO_BREAK: char = '\u{a0}';
+
 pub(super) struct Letters<'a> {
     pub(super) fonts: &'a Fonts,
     pub(super) missing: BTreeSet<char>,
@@ -28,7 +31,9 @@ impl<'a> Letters<'a> {
     fn line(&mut self, line: &str) -> String {
         let seen = line.nfc().filter(|letter| !is_unseen(*letter));
         let plain: String = seen.map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-        let words: Vec<String> = plain.split_whitespace().map(|word| self.word(word)).collect();
+        let gap = |letter: char| letter.is_whitespace() && letter != NO_BREAK;
+        let words = plain.split(gap).filter(|word| !word.is_empty());
+        let words: Vec<String> = words.map(|word| self.word(word)).collect();
         words.join(" ")
     }
 

@@ -8,6 +8,7 @@ use super::{Block, LEFT, Line, Tone, WIDTH, table};
 use crate::font::Weight;
 use crate::ink::{INK, Ink, SOFT};
 use crate::page::{Mark, Text};
+use crate::shape::Shape;
 use crate::text::Align;
 
 /// A strip of the page, its marks as if it stood at the top.
@@ -32,6 +33,8 @@ pub(super) enum Keep {
 
 /// From baseline to baseline, as a part of the size.
 pub(super) const LEAD: f32 = 1.34;
+/// A rule with the air around it.
+const RULE: f32 = 3.0;
 /// Of the left one of two sides.
 const NARROW: f32 = 66.0;
 
@@ -43,7 +46,7 @@ pub(super) fn style(tone: Tone) -> (f32, Weight, Ink) {
         Tone::Heading => (4.2, Weight::Bold, INK),
         Tone::Strong => (3.7, Weight::Bold, INK),
         Tone::Plain => (3.7, Weight::Regular, INK),
-        Tone::Small => (3.0, Weight::Regular, SOFT),
+        Tone::Small | Tone::Rule => (3.0, Weight::Regular, SOFT),
     }
 }
 
@@ -81,11 +84,18 @@ fn sides(left: &[Line], right: &[Line], letters: &mut Letters) -> Vec<Piece> {
 /// Line by line: the height, and its letters.
 fn strips(line: &Line, letters: &mut Letters, x: f32, width: f32) -> Vec<(f32, Vec<Mark>)> {
     let (size, weight, ink) = style(line.tone);
+    if line.tone == Tone::Rule {
+        let from = x + width * 0.34;
+        let rule = Shape::line((from, 1.2), (from + width * 0.32, 1.2));
+        return vec![(RULE, vec![Mark::Stroke(rule, INK, 0.25)])];
+    }
+    // Air below a heading, before what it is of.
+    let below = if line.tone == Tone::Heading { 1.0 } else { 0.0 };
     let lines = wrap(letters, &line.text, weight, size, width);
     let lines = lines.into_iter().map(|text| {
         let free = width - letters.width(weight, size, &text);
         let x = x + indent(line.align, free);
-        (size * LEAD, vec![Mark::Text(Text { x, y: size * 1.05, size, weight, ink, text })])
+        (size * LEAD + below, vec![Mark::Text(Text { x, y: size * 1.05, size, weight, ink, text })])
     });
     lines.collect()
 }

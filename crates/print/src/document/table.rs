@@ -1,11 +1,13 @@
 //! A table into rows that are not torn.
 
+mod widths;
+
 use std::rc::Rc;
 
 use super::letters::Letters;
 use super::pieces::{Keep, LEAD, Piece, indent, style};
 use super::wrap::wrap;
-use super::{BODY, Column, LEFT, Table, Tone, WIDTH};
+use super::{BODY, Column, LEFT, Table, Tone};
 use crate::font::Weight;
 use crate::ink::{INK, Ink};
 use crate::page::{Mark, Text};
@@ -17,11 +19,10 @@ const STRONG: Ink = Ink(0xfa, 0xf6, 0xee);
 const RULE: Ink = Ink(0x85, 0x78, 0x60);
 const THIN: f32 = 0.15;
 /// Between a rule and letters.
-const SIDE: f32 = 0.9;
+pub(super) const SIDE: f32 = 0.9;
 const ABOVE: f32 = 0.8;
-/// Letters of a table, by how much room its columns leave.
-const MOST: f32 = 3.1;
-const LEAST: f32 = 2.2;
+/// Of a table's letters, those of its heads.
+const HEADS: f32 = 0.94;
 
 /// Of one cell: its corner and width, its lines.
 struct Slot {
@@ -41,15 +42,12 @@ struct Look {
 }
 
 pub(super) fn pieces(table: &Table, letters: &mut Letters) -> Vec<Piece> {
-    let all: f32 = table.columns.iter().map(|column| column.share).sum();
-    // Millimetres a share.
-    let unit = WIDTH / all.max(f32::EPSILON);
-    let size = (MOST * unit.sqrt()).clamp(LEAST, MOST);
+    let (size, widths) = widths::of(table, letters);
     let most = lines_that_fit(size, BODY * 0.6);
     let heads: Vec<String> = table.columns.iter().map(|column| column.head.clone()).collect();
     let look =
         Look { size: size * 0.94, weight: Weight::Bold, ground: Some(HEAD), align: Some(Align::Middle) };
-    let head = slots(&table.columns, &heads, (unit, look), letters);
+    let head = slots(&table.columns, &heads, (&widths, look), letters);
     let mut pieces = Vec::new();
     // Heads as high as that would leave no room for what they are of.
     let high = tallest(&head) > lines_that_fit(size, BODY / 3.0);
@@ -59,13 +57,16 @@ pub(super) fn pieces(table: &Table, letters: &mut Letters) -> Vec<Piece> {
     if let Some(head) = &repeated {
         pieces.push(Piece { keep: Keep::WithNext, ..Piece::clone(head) });
     }
-    for row in &table.rows {
+    for (row, at) in table.rows.iter().zip(1..) {
         let (_, weight, _) = style(row.tone);
         let ground = Some(STRONG).filter(|_| row.tone == Tone::Strong);
         let look = Look { size, weight, ground, align: None };
-        let row_slots = slots(&table.columns, &row.cells, (unit, look), letters);
+        let row_slots = slots(&table.columns, &row.cells, (&widths, look), letters);
         for piece in chunks(&row_slots, look, most, letters) {
-            pieces.push(Piece { head: repeated.clone(), ..piece });
+            // It is of what follows.
+            let is_of_next = row.tone == Tone::Strong && at < table.rows.len();
+            let keep = if is_of_next { Keep::WithNext } else { Keep::Alone };
+            pieces.push(Piece { head: repeated.clone(), keep, ..piece });
         }
     }
     pieces
@@ -79,16 +80,15 @@ fn lines_that_fit(size: f32, height: f32) -> usize {
 fn slots(
     columns: &[Column],
     cells: &[String],
-    (unit, look): (f32, Look),
+    (widths, look): (&[f32], Look),
     letters: &mut Letters,
 ) -> Vec<Slot> {
     let mut x = LEFT;
     let mut all = Vec::with_capacity(columns.len());
     for (at, column) in columns.iter().enumerate() {
         let is_last = at + 1 == cells.len();
-        let share: f32 =
-            if is_last { columns.iter().skip(at).map(|column| column.share).sum() } else { column.share };
-        let width = share * unit;
+        let spanned = if is_last { widths.len() } else { 1 };
+        let width: f32 = widths.iter().skip(at).take(spanned).sum();
         let text = cells.get(at).map_or("", String::as_str);
         let lines = wrap(letters, text, look.weight, look.size, (width - 2.0 * SIDE).max(0.5));
         let spans = is_last && at + 1 < columns.len();
@@ -114,7 +114,7 @@ fn chunks(slots: &[Slot], look: Look, most: usize, letters: &Letters) -> Vec<Pie
 }
 
 fn part(slots: &[Slot], look: Look, (from, count): (usize, usize), letters: &Letters) -> Piece {
-    let Look { size, weight, ground, .. } = look;
+    let Look { size, weight, ground, align } = look;
     let height = crate::page::count(count) * size * LEAD + 2.0 * ABOVE;
     let mut marks = Vec::new();
     for one in slots {
@@ -124,6 +124,9 @@ fn part(slots: &[Slot], look: Look, (from, count): (usize, usize), letters: &Let
     }
     for one in slots {
         let mut y = ABOVE + size * 1.05;
+        if align.is_some() {
+            y += crate::page::count(count.saturating_sub(one.lines.len())) * size * LEAD / 2.0;
+        }
         for text in one.lines.iter().skip(from).take(count).filter(|text| !text.is_empty()) {
             let free = one.width - 2.0 * SIDE - letters.width(weight, size, text);
             let x = one.x + SIDE + indent(one.align, free);

@@ -19,8 +19,7 @@ pub(super) fn sheet(part: &Part) -> Sheet {
             Point::NoData => (None, "noData"),
         };
         let says = if says.is_empty() { Cell::Blank } else { Cell::text(words.get(says)) };
-        let month = Cell::text(month.to_string());
-        sheet.row(Look::Plain, [month, Cell::Figure(figure), says]);
+        sheet.row(Look::Plain, [Cell::Month(month), Cell::Figure(figure), says]);
     }
     sheet
 }

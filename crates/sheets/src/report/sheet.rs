@@ -1,6 +1,6 @@
 //! A sheet: lines about it, heads, rows. The workbook and the paper are both written from it.
 
-use mot_cua_survey::figures::{Figure, Share};
+use mot_cua_survey::figures::{Figure, Month, Share};
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use crate::harmless;
@@ -21,6 +21,9 @@ pub enum Cell {
     Points(f64),
     /// Share, interval and people, below [`Column::Figure`]. `None`: no data.
     Figure(Option<Figure>),
+    /// People below [`Column::Figure`], and no share.
+    People(u64),
+    Month(Month),
 }
 
 /// A row that stands out: a factor's, a whole's.
@@ -127,6 +130,8 @@ fn spread(cell: Cell) -> Vec<Cell> {
             share.into_iter().chain([Cell::Count(n)]).collect()
         }
         Cell::Figure(None) => vec![Cell::Blank; FIGURE.len()],
+        Cell::People(count) => vec![Cell::Blank, Cell::Blank, Cell::Blank, Cell::Count(count)],
+        Cell::Month(month) => vec![Cell::text(month.to_string())],
         cell => vec![cell],
     }
 }
@@ -144,14 +149,14 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, look: Look, cell: Cell) -
         Look::Strong => boxed().set_bold().set_background_color(Color::RGB(0x00FA_F6EE)),
     };
     match cell {
-        Cell::Blank | Cell::Figure(_) => sheet.write_blank(row, column, &format),
+        Cell::Blank | Cell::Figure(_) | Cell::Month(_) => sheet.write_blank(row, column, &format),
         // A string is never taken for a formula; the apostrophe is for whoever saves the sheet as CSV.
         Cell::Text(text) => {
             let text: String = text.chars().take(8_000).collect();
             sheet.write_string_with_format(row, column, harmless::cell(&text), &format.set_text_wrap())
         }
         #[allow(clippy::cast_precision_loss, reason = "counts of people")]
-        Cell::Count(count) | Cell::Part(Share { good: count, .. }) => {
+        Cell::Count(count) | Cell::People(count) | Cell::Part(Share { good: count, .. }) => {
             sheet.write_number_with_format(row, column, count as f64, &format.set_num_format("#,##0"))
         }
         Cell::Percent(percent) | Cell::Points(percent) => {

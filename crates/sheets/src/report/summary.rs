@@ -20,7 +20,9 @@ pub(super) fn sheet(part: &Part) -> Sheet {
         let name = if part.series.measures.len() == 1 { words.get("index") } else { &measure.index.name };
         let index = part.all.index(measure, &part.series.columns);
         sheet.row(Look::Strong, [Cell::text(name), Cell::Figure(index)]);
-        for (at, factor) in measure.index.factors.iter().enumerate() {
+        // A single factor is the index.
+        let factors = Some(measure.index.factors.as_slice()).filter(|factors| factors.len() > 1);
+        for (at, factor) in factors.unwrap_or_default().iter().enumerate() {
             let figure = part.all.factor(measure, at, &part.series.columns);
             let label = part.series.factor_words(factor, part.lang);
             sheet.row(Look::Plain, [Cell::text(label), Cell::Figure(figure)]);
@@ -43,24 +45,13 @@ pub(super) fn sheet(part: &Part) -> Sheet {
             sheet.row(Look::Plain, [Cell::text(choice.words(part.lang)), Cell::Figure(share.figure())]);
         }
     }
-    let wrote: u64 =
-        part.series.shaped(Shape::Words).map(|column| part.all.answered(column)).max().unwrap_or_default();
-    sheet.row(
-        Look::Plain,
-        [Cell::text(words.get("words")), Cell::Blank, Cell::Blank, Cell::Blank, Cell::Count(wrote)],
-    );
+    // Where no words are asked for, nobody "wrote 0 times".
+    if let Some(wrote) = part.series.shaped(Shape::Words).map(|column| part.all.answered(column)).max() {
+        sheet.row(Look::Plain, [Cell::text(words.get("words")), Cell::People(wrote)]);
+    }
     let doubts = part.figures.doubts().unknown_version;
     if doubts > 0 {
-        sheet.row(
-            Look::Plain,
-            [
-                Cell::text(words.get("unknownVersion")),
-                Cell::Blank,
-                Cell::Blank,
-                Cell::Blank,
-                Cell::Count(doubts),
-            ],
-        );
+        sheet.row(Look::Plain, [Cell::text(words.get("unknownVersion")), Cell::People(doubts)]);
     }
     sheet.foot = Some(words.get("interval").to_owned());
     sheet

@@ -6,8 +6,8 @@ use mot_cua_survey::figures::{Figures, Group, Month};
 
 use super::words::Words;
 
-/// So much room for a name by hand.
-const SIGNING: f32 = 24.0;
+/// Blank lines, for a name by hand.
+const SIGNING: usize = 5;
 
 pub(super) fn above(words: &Words, figures: &Figures, site: &Site, lang: &str) -> Vec<Block> {
     let middle = |tone, text: &str| Line { tone, align: Align::Middle, text: text.to_owned() };
@@ -18,11 +18,13 @@ pub(super) fn above(words: &Words, figures: &Figures, site: &Site, lang: &str) -
         }
         _ => vec![middle(Tone::Strong, &above)],
     };
-    let office = office.into_iter().chain([middle(Tone::Plain, words.get("number"))]).collect();
+    let rule = middle(Tone::Rule, "");
+    let office = office.into_iter().chain([rule.clone(), middle(Tone::Plain, words.get("number"))]).collect();
     let nation = [words.get("nation"), words.get("motto")].map(|text| middle(Tone::Strong, text));
+    let nation: Vec<Line> = nation.into_iter().chain([rule]).collect();
     let month = month(words, figures);
     let mut blocks = vec![
-        Block::Sides(office, nation.to_vec()),
+        Block::Sides(office, nation),
         Block::Space(8.0),
         Block::Line(middle(Tone::Title, words.get("report"))),
         Block::Line(middle(Tone::Strong, &format!("{}, {month}", words.get("title")))),
@@ -58,7 +60,9 @@ pub(super) fn below(words: &Words) -> Vec<Block> {
         middle(Tone::Strong, words.get("head")),
         middle(Tone::Plain, words.get("sealed")),
     ];
-    vec![Block::Space(8.0), Block::Sides(made.collect(), head.to_vec()), Block::Space(SIGNING)]
+    let room = vec![middle(Tone::Strong, ""); SIGNING];
+    let head = head.into_iter().chain(room).collect();
+    vec![Block::Space(8.0), Block::Sides(made.collect(), head)]
 }
 
 fn last_day(month: Month) -> u32 {

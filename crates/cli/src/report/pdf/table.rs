@@ -11,7 +11,11 @@ const NARROW: f64 = 16.0;
 const WIDEST: f64 = 46.0;
 
 pub(super) fn table(words: &Words, sheet: &Sheet) -> Table {
-    let columns: Vec<Column> = sheet.columns.iter().flat_map(|head| columns(words, head)).collect();
+    let mut columns: Vec<Column> = sheet.columns.iter().flat_map(|head| columns(words, head)).collect();
+    if sheet.key == "months" {
+        // Why there is no figure stands in its place.
+        columns.pop();
+    }
     let rows = sheet.rows.iter().map(|(look, cells)| {
         let tone = match look {
             Look::Plain => Tone::Plain,
@@ -59,13 +63,14 @@ fn texts(words: &Words, cell: &Cell, says: bool) -> Vec<String> {
         Cell::Percent(value) => words.percent(*value),
         Cell::Points(points) => words.points(*points),
         Cell::Figure(Some(Figure { value, interval, n })) => {
-            let interval = format!("{} – {}", words.percent(interval.low), words.percent(interval.high));
+            let interval =
+                format!("{}\u{a0}–\u{a0}{}", words.percent(interval.low), words.percent(interval.high));
             return vec![words.percent(*value), interval, words.count(*n)];
         }
-        Cell::Figure(None) => {
-            let none = if says { "" } else { words.get("noData") };
-            return vec![none.to_owned(), String::new(), String::new()];
-        }
+        Cell::Figure(None) if says => return Vec::new(),
+        Cell::Figure(None) => return vec![words.get("noData").to_owned(), String::new(), String::new()],
+        Cell::People(count) => return vec![String::new(), String::new(), words.count(*count)],
+        Cell::Month(month) => format!("{:02}/{}", month.number(), month.year()),
     }]
 }
 
@@ -74,5 +79,5 @@ fn part(words: &Words, share: Share) -> String {
     let count = words.count(share.good);
     share
         .figure()
-        .map_or_else(|| count.clone(), |figure| format!("{count}\n{} %", words.percent(figure.value)))
+        .map_or_else(|| count.clone(), |figure| format!("{count}\n{}\u{a0}%", words.percent(figure.value)))
 }
