@@ -38,14 +38,18 @@ pub(super) fn of(table: &Table, letters: &mut Letters) -> (f32, Vec<f32>) {
         let least = |need: &Need| (need.word * size + MARGIN).min(WIDTH * WORD);
         needs.iter().map(least).collect()
     };
+    let endless = vec![WIDTH; shares.len()];
     let fits = |size: &f32| least(*size).iter().sum::<f32>() <= WIDTH;
     match SIZES.into_iter().find(fits) {
         Some(size) => {
             let most = |need: &Need| (need.line.max(need.word) * size + MARGIN + EASE).max(WIDE);
-            let most: Vec<f32> = needs.iter().map(most).collect();
-            (size, shared(&shares, &least(size), &most))
+            let (least, most): (Vec<f32>, Vec<f32>) = (least(size), needs.iter().map(most).collect());
+            let widths = shared(&shares, &least, &most);
+            // Where none needs what the others can spare, they keep it.
+            let is_spare = widths.iter().zip(&most).any(|(width, most)| *width > most + 0.01);
+            (size, if is_spare { shared(&shares, &least, &endless) } else { widths })
         }
-        None => (SMALLEST, shared(&shares, &vec![0.0; shares.len()], &vec![WIDTH; shares.len()])),
+        None => (SMALLEST, shared(&shares, &vec![0.0; shares.len()], &endless)),
     }
 }
 
