@@ -7,6 +7,8 @@ mod flow;
 mod letters;
 mod pieces;
 mod table;
+#[cfg(test)]
+mod tests;
 mod wrap;
 
 use std::collections::BTreeSet;

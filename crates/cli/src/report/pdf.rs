@@ -57,6 +57,10 @@ fn document(figures: &Figures, site: &Site, lang: &str) -> Document {
             blocks.push(line(Tone::Plain, Align::Left, &words.fill("unknown", &[&words.count(unknown)])));
         }
     } else {
+        // Places that were merged.
+        let about =
+            chapters.first().and_then(|chapter| chapter.sheets.first()?.about.get(2..)).unwrap_or_default();
+        blocks.extend(about.iter().map(|about| line(Tone::Plain, Align::Left, about)));
         for of in chapters {
             blocks.extend(chapter(&words, of));
         }
@@ -70,12 +74,9 @@ fn document(figures: &Figures, site: &Site, lang: &str) -> Document {
 }
 
 fn chapter(words: &Words, chapter: Chapter) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    blocks.push(line(Tone::Strong, Align::Left, &words.fill("survey", &[&chapter.title])));
+    let title = words.fill("survey", &[&chapter.title]);
+    let mut blocks = vec![Block::Space(3.0), line(Tone::Strong, Align::Left, &title)];
     let mut sheets = chapter.sheets;
-    // Places that were merged.
-    let about = sheets.first().map_or(&[][..], |sheet| sheet.about.get(2..).unwrap_or_default());
-    blocks.extend(about.iter().map(|about| line(Tone::Plain, Align::Left, about)));
     let Some(people) = chapter.people else {
         blocks.extend([
             Block::Space(2.0),

@@ -33,6 +33,8 @@ pub(super) enum Keep {
 
 /// From baseline to baseline, as a part of the size.
 pub(super) const LEAD: f32 = 1.34;
+/// Lines of a paragraph that is not torn.
+const TOGETHER: usize = 8;
 /// A rule with the air around it.
 const RULE: f32 = 3.0;
 /// Of the left one of two sides.
@@ -53,9 +55,15 @@ pub(super) fn style(tone: Tone) -> (f32, Weight, Ink) {
 pub(super) fn of(block: &Block, letters: &mut Letters) -> Vec<Piece> {
     match block {
         Block::Line(line) => {
-            let keep = if line.tone == Tone::Heading { Keep::WithNext } else { Keep::Alone };
-            let strips = strips(line, letters, LEFT, WIDTH).into_iter();
-            strips.map(|(height, marks)| Piece { height, marks, keep, head: None }).collect()
+            let strips = strips(line, letters, LEFT, WIDTH);
+            let count = strips.len();
+            let piece = |(at, (height, marks))| {
+                let is_inside = at + 1 < count && count <= TOGETHER;
+                let with_next = line.tone == Tone::Heading || is_inside;
+                let keep = if with_next { Keep::WithNext } else { Keep::Alone };
+                Piece { height, marks, keep, head: None }
+            };
+            strips.into_iter().enumerate().map(piece).collect()
         }
         Block::Sides(left, right) => sides(left, right, letters),
         Block::Table(table) => table::pieces(table, letters),

@@ -22,7 +22,9 @@ pub(super) fn sheet(part: &Part) -> Option<Sheet> {
         let head = (&column.matrix, &column.values);
         if last != Some(head) {
             let values = column.values.iter().map(|choice| Cell::text(choice.words(part.lang)));
-            sheet.row(Look::Strong, [Cell::text(title.get(part.lang))].into_iter().chain(values));
+            let blank = std::iter::repeat_n(Cell::Blank, most + 1);
+            let heads = values.chain(blank).take(most + 1);
+            sheet.row(Look::Strong, [Cell::text(title.get(part.lang))].into_iter().chain(heads));
             last = Some(head);
         }
         let n = part.all.answered(column);

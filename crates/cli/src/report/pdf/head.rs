@@ -47,7 +47,8 @@ pub(super) fn above(words: &Words, figures: &Figures, site: &Site, lang: &str) -
 
 pub(super) fn month(words: &Words, figures: &Figures) -> String {
     let month = figures.month();
-    words.fill("month", &[&month.number().to_string(), &month.year().to_string()])
+    let name = (1..).zip(words.get("months").split(' ')).find(|(number, _)| *number == month.number());
+    words.fill("month", &[name.map_or("", |(_, name)| name), &month.year().to_string()])
 }
 
 /// The place to sign, with place and date to be written by hand.

@@ -16,9 +16,8 @@ impl Words {
         self.0.get(key).and_then(Value::as_str).unwrap_or(key)
     }
 
-    /// `{0}`, `{1}` … filled in.
+    /// `{0}`, `{1}` … filled in; braces in what is filled in stay.
     pub(super) fn fill(&self, key: &str, with: &[&str]) -> String {
-        // From the last on: what is filled in may itself hold braces.
         let (mut text, mut rest) = (String::new(), self.get(key));
         while let Some((before, after)) = rest.split_once('{') {
             text.push_str(before);
@@ -51,5 +50,21 @@ impl Words {
             text.push(digit);
         }
         text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_have_the_same_words_and_write_numbers_their_way() {
+        let (vi, en) = (Words::of("vi"), Words::of("en"));
+        let keys = |words: &Words| words.0.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+        assert_eq!(keys(&vi), keys(&en));
+        assert_eq!((vi.count(1_234_567), en.count(999)), ("1.234.567".into(), "999".into()));
+        assert_eq!((vi.percent(82.66), en.percent(100.0)), ("82,7".into(), "100.0".into()));
+        assert_eq!([2.55, -3.24, -0.01].map(|points| vi.points(points)), ["+2,5", "-3,2", "0,0"]);
+        assert_eq!(en.fill("running", &["{1}", "x"]), "Satisfaction report, {1} · x");
     }
 }
