@@ -77,9 +77,8 @@ impl Flow {
         let word = letters.clean(&document.page);
         let (size, weight, ink) = style(Tone::Small);
         // The whole of it stands on the first page.
-        let mut running = wrap(letters, &title, weight, size, WIDTH - 30.0);
-        let is_long = running.len() > 1;
-        let running = running.swap_remove(0) + if is_long { " …" } else { "" };
+        let mut running = wrap(letters, &title, weight, size, WIDTH - 30.0).into_iter();
+        let running = running.next().unwrap_or_default() + if running.next().is_some() { " …" } else { "" };
         let line = |text: String, align| {
             let free = WIDTH - letters.width(weight, size, &text);
             Mark::Text(Text { x: LEFT + indent(align, free), y: BOTTOM + 9.0, size, weight, ink, text })

@@ -38,8 +38,8 @@ pub(super) fn above(words: &Words, figures: &Figures, site: &Site, lang: &str) -
             let group = Group::Unit(unit.id.clone());
             (0..figures.series().len()).any(|at| figures.tally(at, &group, of).is_some())
         });
-        let counts = [answered.count(), site.units.len()].map(|count| words.count(count as u64));
-        facts.push(words.fill("units", &[&counts[0], &counts[1]]));
+        let [some, all] = [answered.count(), site.units.len()].map(|count| words.count(count as u64));
+        facts.push(words.fill("units", &[&some, &all]));
     }
     blocks.extend(facts.into_iter().map(|fact| super::line(Tone::Plain, Align::Left, &fact)));
     blocks
