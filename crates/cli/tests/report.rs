@@ -4,7 +4,9 @@
 mod desk;
 
 use std::fs;
+use std::process::Command;
 
+use calamine::{Data, Reader, Xlsx, open_workbook};
 use desk::{failing, folder, mot_cua};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -112,4 +114,87 @@ fn a_folder_for_the_ward_and_one_for_everybody() {
     );
     assert!(failing(&["report", "--month", "2026-09", "--out", &out]).contains("--in"));
     assert!(failing(&["report", "--month", "2026-13", "--out", "x.xlsx"]).contains("like 2026-11"));
+}
+
+/// A PDF's words, as a reader copies them. `None`: no pdftotext here.
+fn words(path: &str) -> Option<String> {
+    let output = Command::new("pdftotext").args(["-layout", path, "-"]).output().ok()?;
+    assert!(output.status.success(), "{output:?}");
+    Some(String::from_utf8(output.stdout).unwrap())
+}
+
+/// Every number and word of a workbook but its code book, as the paper writes them.
+fn cells(path: &str) -> Vec<String> {
+    let mut book: Xlsx<_> = open_workbook(path).unwrap();
+    let names: Vec<String> = book.sheet_names().into_iter().filter(|name| name != "Bảng mã").collect();
+    let ranges = names.iter().map(|name| book.worksheet_range(name).unwrap());
+    let texts = ranges.flat_map(|range| {
+        let cells = range.rows().skip(3).flatten().map(|cell| match cell {
+            Data::Float(number) if number.fract() == 0.0 => format!("{number}"),
+            Data::Float(number) => format!("{number:.1}").replace('.', ","),
+            other => other.to_string(),
+        });
+        cells.collect::<Vec<_>>()
+    });
+    texts.filter(|text| !text.is_empty()).collect()
+}
+
+#[test]
+fn the_paper_says_what_the_workbook_says_and_no_more() {
+    let folder = folder();
+    let path = |name: &str| folder.join(name).display().to_string();
+    // 20 at counter 3; 11 at counter 1 and 4 at counter 2, who share a line.
+    let text: String = (0..35)
+        .map(|n| {
+            let reasons = if n % 3 == 0 { json!(["waiting"]) } else { json!([]) };
+            let answers = json!({"overall": if n % 4 == 0 { 2 } else { 5 }, "why": reasons});
+            let counter = match n {
+                0..20 => "3",
+                20..31 => "1",
+                _ => "2",
+            };
+            line(n, "2026-09", answers).replace("\"counter\":\"3\"", &format!("\"counter\":\"{counter}\""))
+        })
+        .collect();
+    fs::write(folder.join("answers.jsonl"), &text).unwrap();
+    let (answers, book, paper, empty) =
+        (path("answers.jsonl"), path("report.xlsx"), path("report.pdf"), path("empty.pdf"));
+    let args =
+        |month: &'static str| ["report", "--month", month, "--site", "public", "--in", &answers, "--out"];
+    ran(&[&args("2026-09")[..], &[&book, "--out", &paper]].concat());
+    ran(&[&args("2026-10")[..], &[&empty]].concat());
+    let bytes = fs::read(&paper).unwrap();
+    assert!(String::from_utf8_lossy(&bytes).contains("/Lang"), "its language is said");
+    let (Some(said), Some(none)) = (words(&paper), words(&empty)) else {
+        println!("skipped: no pdftotext");
+        return;
+    };
+    let tokens: Vec<&str> = said.split_whitespace().collect();
+    let numbers: Vec<String> = cells(&book)
+        .into_iter()
+        .filter(|text| text.starts_with(|first: char| first.is_ascii_digit()))
+        .collect();
+    assert!(numbers.len() > 40, "{numbers:?}");
+    for number in numbers.iter().filter(|number| !number.contains('-')) {
+        assert!(
+            tokens.contains(&number.as_str()) || tokens.contains(&format!("{number},0").as_str()),
+            "{number}: {said}"
+        );
+    }
+    for words in [
+        "BÁO CÁO",
+        "tháng 9 năm 2026",
+        "Quầy 3",
+        "Gộp các dòng ít người",
+        "Thời gian chờ",
+        "NGƯỜI LẬP BIỂU",
+        "Trang 1/2",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert!(!said.contains("Quầy 1") && !said.contains("Quầy 2"), "few people share a line: {said}");
+    assert!(
+        none.contains("chưa có ai trả lời") && none.contains("Trang 1/1") && !none.contains('%'),
+        "{none}"
+    );
 }

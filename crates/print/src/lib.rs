@@ -1,8 +1,8 @@
-//! Posters, table tents and stickers that carry a code: as data, then as pages, then as PDF, SVG or PNG.
+//! Posters, table tents and stickers that carry a code, and reports: as data, then as pages, then as PDF, SVG or PNG.
 //!
 //! A [`Poster`] says what stands on one piece of paper; [`pages`] lays posters out; [`pdf`], [`svg`] and [`png`] draw the
 //! pages; [`proof`] reads every code of a page again, from the picture, before anyone prints it. A [`Job`] does all of it for a
-//! list of places, in the words of a [`Wording`]. Pure: no I/O, no clock, no randomness, so the same posters are the same bytes
+//! list of places, in the words of a [`Wording`]. A [`document`] is running text and tables. Pure: no I/O, no clock, no randomness, so the same posters are the same bytes
 //! on every machine, and in a browser.
 #![forbid(unsafe_code)]
 #![allow(
@@ -11,6 +11,7 @@
 )]
 
 mod batch;
+pub mod document;
 mod font;
 mod ink;
 mod logo;

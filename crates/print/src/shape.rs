@@ -54,6 +54,12 @@ impl Shape {
         Frame { x: x - radius, y: y - radius, w: side, h: side, above: radius, below: radius }.shape()
     }
 
+    pub(crate) fn oblong((x, y): (f32, f32), (w, h): (f32, f32)) -> Self {
+        let (right, foot) = (x + w, y + h);
+        let [a, b, c] = [Step::Line(right, y), Step::Line(right, foot), Step::Line(x, foot)];
+        Self(vec![Step::Move(x, y), a, b, c, Step::Close])
+    }
+
     pub(crate) fn line(from: (f32, f32), to: (f32, f32)) -> Self {
         Self(vec![Step::Move(from.0, from.1), Step::Line(to.0, to.1)])
     }

@@ -22,9 +22,10 @@ pub(crate) struct Block {
 
 /// Where a line stands between left and right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Align {
+pub enum Align {
     Left,
     Middle,
+    Right,
 }
 
 /// From baseline to baseline; Vietnamese letters carry two marks, one above the other.
@@ -122,6 +123,7 @@ impl Block {
             let x = match align {
                 Align::Left => x,
                 Align::Middle => x + free / 2.0,
+                Align::Right => x + free,
             };
             // The marks above take what the lead gives: the baseline stands one size below the line's top.
             marks.push(Mark::Text(Text { x, y: y + size, size, weight, ink, text: text.clone() }));

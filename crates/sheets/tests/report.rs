@@ -159,3 +159,33 @@ fn a_matrix_row_by_row_and_dossiers_beside_the_answers() {
     );
     assert_eq!(dossiers[dossiers.len() - 1], ["Một", "", "0.0", "30.0", "0.0", "100.0", "", ""]);
 }
+
+#[test]
+fn another_scale_has_its_own_levels_and_few_answers_to_one_question_are_not_told() {
+    let month: Month = "2026-11".parse().unwrap();
+    let survey = r#"{"indices": [{"name": "five", "factors": [{"name": "f", "questions": ["a", "b"]}]}, {"name": "ten", "factors": [{"name": "g", "questions": ["t"]}]}],
+      "pages": [{"elements": [{"type": "rating", "name": "a"}, {"type": "rating", "name": "b"}, {"type": "rating", "name": "t", "rateMin": 0, "rateMax": 10}]}]}"#;
+    let mut figures = Figures::new(Book::of([("v".to_owned(), "s".to_owned(), survey.to_owned())]), month);
+    for n in 0..12 {
+        let given = if n < 3 { json!({"a": 5, "b": 1, "t": 9}) } else { json!({"a": 5, "t": 9}) };
+        figures.count(&Answered {
+            survey: "s",
+            version: "v",
+            month,
+            unit: "04795",
+            counter: None,
+            field: None,
+            procedure: None,
+            came: Came::Poster,
+            answers: given.as_object().unwrap(),
+        });
+    }
+    let sheets = cells(&figures, "en");
+    let rows: Vec<&[String]> = sheets[1].1.iter().map(|row| &row[1..7]).skip(3).collect();
+    assert_eq!(rows[0][1..], ["0", "1", "2", "3", "4"], "the widest scale's levels");
+    assert_eq!(rows[1], ["", "1", "2", "3", "4", "5"], "those of the question below");
+    assert_eq!(rows[2], ["a", "0.0", "0.0", "0.0", "0.0", "12.0"]);
+    assert_eq!(rows[3][..2], ["b", "Fewer than 10 people"]);
+    assert_eq!(rows[4][1..], ["0", "1", "2", "3", "4"]);
+    assert_eq!(rows[5][0], "t");
+}

@@ -20,7 +20,7 @@ pub(super) fn rows(part: &Part) -> Vec<(Look, Vec<Cell>)> {
 }
 
 pub(super) fn sheet(words: &Words, rows: Vec<(Look, Vec<Cell>)>) -> Sheet {
-    let mut sheet = Sheet::new(words.get("codes"), Vec::new());
+    let mut sheet = Sheet::new("codes", words, Vec::new());
     let heads = [("survey", 16.0), ("name", 14.0), ("text", 70.0), ("code", 10.0), ("label", 34.0)];
     sheet.heads(heads.map(|(key, width)| (words.get(key), width)));
     for (look, cells) in rows {

@@ -8,7 +8,7 @@ use super::sheet::{Cell, Look, Sheet};
 /// Names in as many columns as the heads say. `None`: there is nothing to tell apart.
 fn table(
     part: &Part,
-    name: &str,
+    name: &'static str,
     heads: &[&str],
     names: impl Fn(&Group) -> Option<Vec<String>>,
 ) -> Option<Sheet> {
@@ -23,10 +23,7 @@ fn table(
         sheet.heads([(words.get("place"), 10.0)]);
     }
     sheet.heads(heads.iter().map(|key| (words.get(key), 34.0)));
-    sheet.heads(
-        [("value", 12.0), ("low", 9.0), ("high", 9.0), ("n", 10.0)]
-            .map(|(key, width)| (words.get(key), width)),
-    );
+    sheet.figure_heads(words, "value");
     let factors = measure.map_or(&[][..], |measure| measure.index.factors.as_slice());
     let factors = if factors.len() > 1 { factors } else { &[] };
     sheet.heads(factors.iter().map(|factor| (part.series.factor_words(factor, part.lang), 14.0)));
@@ -37,7 +34,7 @@ fn table(
             let factor = measure.and_then(|measure| tally.factor(measure, at, &part.series.columns));
             factor.map_or(Cell::Blank, |figure| Cell::Percent(figure.value))
         });
-        Cell::figure(index).into_iter().chain(own).collect::<Vec<_>>()
+        [Cell::Figure(index)].into_iter().chain(own).collect::<Vec<_>>()
     };
     let rolled = roll_up(all);
     let mut rows: Vec<(Vec<String>, Tally, Option<Figure>)> = rolled

@@ -1,7 +1,7 @@
 //! Matrices row by row: how many chose each column.
 
 use mot_cua_contract::Text;
-use mot_cua_survey::figures::{Column, FEW};
+use mot_cua_survey::figures::{Column, FEW, Share};
 
 use super::Part;
 use super::sheet::{Cell, Look, Sheet};
@@ -22,7 +22,9 @@ pub(super) fn sheet(part: &Part) -> Option<Sheet> {
         let head = (&column.matrix, &column.values);
         if last != Some(head) {
             let values = column.values.iter().map(|choice| Cell::text(choice.words(part.lang)));
-            sheet.row(Look::Strong, [Cell::text(title.get(part.lang))].into_iter().chain(values));
+            let blank = std::iter::repeat_n(Cell::Blank, most + 1);
+            let heads = values.chain(blank).take(most + 1);
+            sheet.row(Look::Strong, [Cell::text(title.get(part.lang))].into_iter().chain(heads));
             last = Some(head);
         }
         let n = part.all.answered(column);
@@ -31,7 +33,8 @@ pub(super) fn sheet(part: &Part) -> Option<Sheet> {
             sheet.row(Look::Plain, [name, Cell::text(words.get("few"))]);
             continue;
         }
-        let mut counts: Vec<Cell> = part.all.values(column).into_iter().map(Cell::Count).collect();
+        let counts = part.all.values(column).into_iter().map(|good| Cell::Part(Share { good, n }));
+        let mut counts: Vec<Cell> = counts.collect();
         counts.resize(most, Cell::Blank);
         sheet.row(Look::Plain, [name].into_iter().chain(counts).chain([Cell::Count(n)]));
     }

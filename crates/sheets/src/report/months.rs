@@ -8,10 +8,9 @@ use super::sheet::{Cell, Look, Sheet};
 pub(super) fn sheet(part: &Part) -> Sheet {
     let words = &part.words;
     let mut sheet = part.sheet("months");
-    sheet.heads(
-        [("month", 12.0), ("value", 14.0), ("low", 10.0), ("high", 10.0), ("n", 12.0), ("what", 44.0)]
-            .map(|(key, width)| (words.get(key), width)),
-    );
+    sheet.heads([(words.get("month"), 12.0)]);
+    sheet.figure_heads(words, "value");
+    sheet.heads([(words.get("what"), 44.0)]);
     for (month, point) in part.figures.line(part.at, &Group::All) {
         let (figure, says) = match point {
             Point::Figure(figure) if figure.n < FEW => (None, "few"),
@@ -20,8 +19,7 @@ pub(super) fn sheet(part: &Part) -> Sheet {
             Point::NoData => (None, "noData"),
         };
         let says = if says.is_empty() { Cell::Blank } else { Cell::text(words.get(says)) };
-        let month = Cell::text(month.to_string());
-        sheet.row(Look::Plain, [month].into_iter().chain(Cell::figure(figure)).chain([says]));
+        sheet.row(Look::Plain, [Cell::Month(month), Cell::Figure(figure), says]);
     }
     sheet
 }
