@@ -96,6 +96,10 @@ function hidden() {
     for (let box = holder; box; box = box.parentElement) if (getComputedStyle(box).overflow !== 'visible' && box !== document.documentElement && box !== document.body) around.push(box);
     // For screen readers alone: nobody sees where it is.
     if (around.some((box) => box.clientWidth <= 1)) continue;
+    // What stays while the rest goes by lies on something: whether on what has the focus, the keyboard's tests see.
+    let stays = false;
+    for (let box = holder; box; box = box.parentElement) stays ||= /sticky|fixed/.test(getComputedStyle(box).position) && box.offsetHeight < innerHeight / 2;
+    if (stays) continue;
     for (const { left, right, top, bottom } of boxes) {
       if (!around.length && (left < -1 || right > innerWidth + 1)) found.push(`outside: ${node.data.trim()}`);
       const shut = (box) => /hidden|clip/.test(getComputedStyle(box).overflow) && !/auto|scroll/.test(getComputedStyle(box).overflow);
