@@ -108,8 +108,6 @@ pub(crate) fn complete(app: App) {
 
 /// The next citizen, or the next visit: a new answer begins with the next tap.
 pub(crate) fn another(app: App) {
-    #[cfg(not(feature = "full"))]
-    app.look.query.set(String::new());
     reset(app);
     app.form.with_value(StaticForm::focus);
 }

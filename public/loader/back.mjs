@@ -17,6 +17,7 @@ export async function back() {
     scrollTo(0, left[0]);
   });
   const come = () => {
+    grown.disconnect();
     left = kept[key()]?.split('\n');
     if (left) grown.observe(document.body);
   };
