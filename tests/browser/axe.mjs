@@ -70,8 +70,9 @@ function torn(letters) {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     for (const { 0: word, index } of node.data.matchAll(/[\p{L}\d]+/gu)) {
-      // A receipt's code is longer than a line of large letters; an address, or a name with points in it, is one word to the browser.
-      if (word.length > letters || /[/.]/.test(node.data[index - 1]) || node.data[index + word.length] === '/') continue;
+      // A receipt's code is longer than a line of large letters; an address, a name with points in it, a colour's number is one
+      // word to the browser.
+      if (word.length > letters || /[/.#]/.test(node.data[index - 1]) || node.data[index + word.length] === '/') continue;
       const range = document.createRange();
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
