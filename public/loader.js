@@ -1,5 +1,6 @@
 // The page: its policy, its glue, its WebAssembly. If it does not come up, boot.js is told and goes on alone.
 
+import { back } from './loader/back.mjs';
 import { clean } from './loader/clean.mjs';
 
 /** Later than this the citizen has tapped and gone. */
@@ -82,7 +83,7 @@ const { hash, pathname } = location;
 // A link that was mistyped or is old opens the first screen, and says so.
 if (!KNOWN.test(pathname.slice(BASE.length)) || (hash.length > 1 && hash !== '#mc-main' && !SCREENS.test(hash))) document.querySelector('.mc-notice').hidden = false;
 
-if (framed) import(near('frame')).catch(() => {});
+(framed ? import(near('frame')) : back()).catch(() => {});
 
 // A page that asks which office was visited has nothing to rate or to look up yet: its links lead to those that have.
 if (document.documentElement.dataset.purpose !== 'choose') {

@@ -6,6 +6,12 @@ const AGAIN = '.mc-thanks > button.mc-button:not(.mc-quiet)';
 export async function next() {
   location.hash = '#thanks';
   (await seen(AGAIN)).click();
+  try {
+    // What `loader/back.mjs` keeps of each screen is the last person's too.
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith('mc.left')) sessionStorage.removeItem(key);
+  } catch {
+    // Storage is blocked: nothing was kept.
+  }
 }
 
 /** The element, once it is in the page. */

@@ -33,6 +33,14 @@ pub(crate) fn push(new: &str) {
     }
 }
 
+/// Another name for the screen that is shown: loaded again, the page is the one that has it.
+#[cfg(feature = "more")]
+pub(crate) fn rename(new: &str) {
+    if let Ok(history) = super::window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&["#", new].concat()));
+    }
+}
+
 /// The page's own address, without the hash.
 pub(crate) fn page() -> String {
     let whole = super::window().location().href().unwrap_or_default();

@@ -46,6 +46,9 @@ test('axe: the rating, its settings, the questions, thanks, what waits', async (
   await page.goto(`${collector.origin}/Q/04795-3/DR?mode=assist`);
   await page.locator('.mc-strip').waitFor();
   await everywhere(page, 'assisted');
+  await page.goto(`${collector.origin}/Q/04795-3/DR?mode=paper`);
+  await page.locator('.mc-strip').waitFor();
+  await everywhere(page, 'paper, typed in');
   await end();
 });
 
@@ -57,6 +60,10 @@ test('axe: look-up, a procedure; not there, not loaded, a wrong link', async () 
   await page.locator('#mc-query').fill('khai sinh');
   await page.locator('.mc-hits mark').first().waitFor();
   await everywhere(page, 'hits');
+  await page.locator('.mc-app').getByRole('button', { name: 'Lọc theo' }).click();
+  await page.locator('.mc-filter').waitFor();
+  await page.locator('.mc-pin, .mc-hits mark').first().waitFor();
+  await everywhere(page, 'filters');
   await page.locator('.mc-hits .mc-hit').first().click();
   await page.locator('.mc-documents').first().waitFor();
   for (const part of await page.locator('.mc-more summary').all()) await part.click();

@@ -1,6 +1,7 @@
 // The tablet at the counter, somebody who helps, a sheet that is typed in.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { everywhere } from './axe.mjs';
 import { Collector, phone, withBrowser } from './harness.mjs';
 import { MorePage } from './pages/more.mjs';
 import { RatePage } from './pages/rate.mjs';
@@ -61,6 +62,32 @@ test('who walks away leaves no letters, no colours, no panel; settings of the ta
   await pin.fill('1111');
   await pin.press('Enter');
   await page.getByText('Mã PIN chưa đúng').waitFor();
+  visit.calm();
+  await visit.end();
+});
+
+test('axe: waiting for a touch, the faces, the settings of the tablet, thanks', async () => {
+  const visit = await phone(collector, { ...TABLET, bypassCSP: true });
+  const { page } = visit;
+  await page.goto(`${collector.origin}/Q/04795-3/DR?mode=kiosk&thanks=600&idle=600`);
+  await page.locator('.mc-cover-touch').waitFor();
+  await everywhere(page, 'waiting');
+  await page.locator('.mc-cover-touch').tap();
+  const rate = new RatePage(page);
+  await rate.face(3).waitFor();
+  await everywhere(page, 'faces');
+  await page.locator('.mc-aa').tap();
+  await page.getByText('Cài đặt máy ở quầy').tap();
+  await page.getByLabel('Mã PIN').waitFor();
+  await everywhere(page, 'settings, PIN');
+  await page.getByLabel('Mã PIN').fill('1357');
+  await page.getByLabel('Mã PIN').press('Enter');
+  await page.getByRole('link', { name: /Quầy 1/ }).waitFor();
+  await everywhere(page, 'settings, open');
+  await page.locator('.mc-aa').tap();
+  await rate.tap(3);
+  await page.locator('.mc-cover h1').waitFor();
+  await everywhere(page, 'thanks');
   visit.calm();
   await visit.end();
 });

@@ -1,7 +1,7 @@
 // Look-up, from a word to the list of what to bring, and back to the faces.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { Collector, phone, withBrowser } from './harness.mjs';
+import { Collector, loaded, phone, withBrowser } from './harness.mjs';
 import { LookPage } from './pages/look.mjs';
 import { RatePage } from './pages/rate.mjs';
 
@@ -44,6 +44,46 @@ describe('look-up', () => {
     await look.type('');
     await visit.page.locator('.mc-hit', { hasText: 'Hộ tịch' }).first().tap();
     await visit.page.locator('h2', { hasText: 'Hộ tịch' }).waitFor();
+    visit.calm();
+    await visit.end();
+  });
+
+  test('back over another of the three pages, and loading again, keep words, filters and place; who comes anew finds nothing', async () => {
+    const visit = await phone(collector, { viewport: { width: 360, height: 400 } });
+    const { page } = visit;
+    const look = await new LookPage(page).open(collector.origin);
+    const query = page.locator('#mc-query');
+    const at = (y) => page.waitForFunction((y) => scrollY === y, y);
+    await look.type('đăng ký');
+    await look.hit(4).scrollIntoViewIfNeeded();
+    const y = await page.evaluate(() => scrollY);
+    assert.ok(y > 300);
+    await look.hit(4).tap();
+    assert.equal(await loaded(page), 'core');
+    await page.locator('.mc-app').getByRole('button', { name: 'Giờ làm việc, địa chỉ' }).tap();
+    await page.locator('.mc-week').waitFor();
+    assert.match(await loaded(page), /more/);
+    await page.goBack();
+    await page.locator('.mc-documents').first().waitFor();
+    await page.goBack();
+    await look.hit(4).waitFor();
+    assert.equal(await query.inputValue(), 'đăng ký');
+    await at(y);
+    await page.reload();
+    await at(y);
+    assert.equal(await query.inputValue(), 'đăng ký');
+
+    await page.locator('.mc-app').getByRole('button', { name: 'Lọc theo' }).tap();
+    const who = page.locator('.mc-filter select').last();
+    await who.selectOption('2');
+    const found = await look.told().textContent();
+    await page.reload();
+    await look.hit(0).waitFor();
+    assert.deepEqual([await who.inputValue(), await look.told().textContent()], ['2', found]);
+
+    await page.goto('about:blank');
+    await look.open(collector.origin);
+    assert.equal(await query.inputValue(), '');
     visit.calm();
     await visit.end();
   });

@@ -123,7 +123,7 @@ test('by keyboard and by name: chosen, taken out, and the focus stays in the que
   await field.focus();
   assert.equal(await page.evaluate(() => document.activeElement.type), 'file');
   await give(await fromCamera(page));
-  await page.getByRole('button', { name: 'Bỏ ảnh 1' }).focus();
+  await page.getByRole('button', { name: 'Bỏ ảnh này: ảnh 1' }).focus();
   await page.keyboard.press('Enter');
   await page.locator('.mc-photo').waitFor({ state: 'detached' });
   await page.waitForFunction(() => document.activeElement.type === 'file');

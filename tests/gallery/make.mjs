@@ -22,7 +22,7 @@ const THEMES = {
 };
 
 const collector = await Collector.start();
-const site = await siteAsking('views', await readFile(join(ROOT, 'tests/browser/fixtures/views.json'), 'utf8'));
+const site = await siteAsking('views', await asked());
 const asking = await Collector.start({ site });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 await mkdir(folder, { recursive: true });
@@ -31,6 +31,15 @@ const rows = [];
 /** Classes that are on a page, by the state that shows them. */
 const shown = {};
 let at = 0;
+
+/** Every type of question, some with what is rarely asked for, and all answers once more at the end. */
+async function asked() {
+  const survey = JSON.parse(await readFile(join(ROOT, 'tests/browser/fixtures/views.json'), 'utf8'));
+  const question = (name) => survey.pages.flatMap((page) => page.elements).find((element) => element.name === name);
+  question('way').showCommentArea = true;
+  question('order').selectToRankEnabled = true;
+  return JSON.stringify({ ...survey, showPreviewBeforeComplete: 'showAllQuestions' });
+}
 
 async function photograph(state, come, theme, { look, baseURL, ...options }) {
   const context = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', hasTouch: true, serviceWorkers: 'block', bypassCSP: true, baseURL, ...options });
@@ -67,7 +76,7 @@ await writeFile(join(folder, 'index.html'), `<!doctype html><meta charset="utf-8
 await browser.close();
 await Promise.all([collector.stop(), asking.stop()]);
 await rm(site, { recursive: true, force: true });
-if (!part && !themes) {
+if (!part) {
   for (const [sheet, states] of Object.entries(SHEETS)) {
     const seen = new Set(Object.entries(shown).filter(([state]) => new RegExp(`^(?:${states})`).test(state)).flatMap(([, classes]) => classes));
     const css = (await readFile(join(ROOT, `style/${sheet}.css`), 'utf8')).replace(/\/\*.*?\*\/|url\(.*?\)|"[^"]*"/gs, '');

@@ -74,6 +74,17 @@ export const STATES = {
     await page.getByRole('button', { name: 'Đọc trang này' }).tap();
     await page.locator('.mc-aside [role="status"]:not(:empty)').waitFor();
   },
+  'settings, read aloud': async (page) => {
+    // A voice that never comes to the end of its first sentence.
+    await page.addInitScript(() => {
+      const speech = Object.assign(new EventTarget(), { getVoices: () => [{ lang: 'vi-VN' }], speak() {}, cancel() {} });
+      Object.defineProperty(window, 'speechSynthesis', { value: speech });
+      window.SpeechSynthesisUtterance = class extends EventTarget {};
+    });
+    await settings(page);
+    await page.getByRole('button', { name: 'Đọc trang này' }).tap();
+    await page.locator('.mc-said').waitFor();
+  },
   look: (page) => page.goto('/Q/04795/DL').then(() => page.locator('.mc-hits .mc-hit').first().waitFor()),
   'look, found': async (page) => {
     await STATES.look(page);
@@ -137,6 +148,7 @@ export const STATES = {
     await page.locator('.mc-life .mc-document').first().waitFor();
   },
   desk: (page) => page.goto('/#desk/1.004194').then(() => page.locator('.mc-missing').waitFor()),
+  'desk, everyday name': (page) => page.goto('/#desk/1.001193').then(() => page.locator('.mc-need-title').waitFor()),
   'slip, clerk': async (page) => {
     await page.goto('/#slip/new/1.004194');
     await page.locator('.mc-document input').first().check();
@@ -188,6 +200,14 @@ export const TABLET = {
     await face(page, 3).tap();
     await page.locator('.mc-cover h1').waitFor();
   },
+  'kiosk, faces, one not sent': async (page) => {
+    await page.route('**/api/responses', fail);
+    await page.goto(`${DESK}?mode=kiosk&thanks=0.1`);
+    await page.locator('.mc-cover-touch').tap();
+    await face(page, 3).tap();
+    await page.locator('.mc-cover-touch').tap();
+    await page.locator('.mc-waiting').waitFor({ state: 'attached' });
+  },
   'kiosk, settings': async (page) => {
     await TABLET['kiosk, faces'](page);
     await page.locator('.mc-aa').tap();
@@ -210,7 +230,13 @@ const part = (at) => async (page) => {
   const add = page.locator('[data-act="add"]');
   if (await add.count()) await add.click();
   if (at) await survey.fill();
+  // One is ranked, the others wait.
+  const rank = page.locator('.mc-tag-add').first();
+  if (await rank.count()) await rank.click();
 };
+
+/** A picture of one dot. */
+const DOT = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
 export const SURVEY = {
   'survey, start': (page) => page.goto(DESK).then(() => page.locator('[data-act="start"]').waitFor()),
@@ -220,9 +246,19 @@ export const SURVEY = {
     await page.locator('[data-act="done"]').click();
     await page.locator('#mc-faults').waitFor();
   },
+  'survey, a photo': async (page) => {
+    await part(0)(page);
+    await page.locator('input[type=file]').setInputFiles({ name: 'anh.png', mimeType: 'image/png', buffer: DOT });
+    await page.locator('.mc-photo').waitFor();
+  },
   'survey, second part': part(1),
   'survey, third part': part(2),
-  'survey, fourth part': part(3),
+  'survey, all answers once more': part(3),
+  'survey, thanks': async (page) => {
+    await part(3)(page);
+    await page.locator('[data-act="done"]').click();
+    await page.locator('.mc-thanks').waitFor();
+  },
 };
 
 /** Each sheet of a component, and the states that show all of it: kept complete by tests/unit/gallery.test.mjs, checked by `make.mjs`. */

@@ -37,5 +37,9 @@ function look(selector) {
   const framed = (node) => node && getComputedStyle(node).outlineStyle !== 'none' && parseFloat(getComputedStyle(node).outlineWidth) >= 2;
   const { top, bottom, height } = on.getBoundingClientRect();
   const inside = height > 0 && bottom > 0 && top < innerHeight;
-  return { seen: inside && (framed(on) || framed(on.closest('label'))), there: on.matches(selector), name: on.outerHTML.slice(0, 120) };
+  // Nothing lies on it (2.4.11).
+  const { left, right } = on.getBoundingClientRect();
+  const over = inside && document.elementFromPoint((left + right) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2);
+  const free = over && (on.contains(over) || over.contains(on) || over.closest('label')?.contains(on));
+  return { seen: inside && free && (framed(on) || framed(on.closest('label'))), there: on.matches(selector), name: on.outerHTML.slice(0, 120) };
 }
