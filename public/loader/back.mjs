@@ -27,8 +27,8 @@ export async function back() {
   const keep = () => {
     kept[key()] = [scrollY, ...fields().map(({ value }) => value)].join('\n');
   };
-  // Before the press has led anywhere.
-  addEventListener('click', keep, true);
+  // Before the press has led anywhere. An answer leads nowhere, and to ask for the place on the screen would hold it up.
+  addEventListener('click', ({ target }) => target.closest('a, button') && keep(), true);
   addEventListener('pagehide', keep);
   // Whoever touches the page goes on from where it is.
   onpointerdown = onkeydown = onwheel = () => grown.disconnect();
