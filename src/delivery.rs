@@ -8,6 +8,7 @@ mod reread;
 mod session;
 #[cfg(feature = "full")]
 mod soon;
+mod states;
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
@@ -86,9 +87,6 @@ enum Asked {
 /// Rows that the outbox takes over in one task: a backlog of a thousand must not hold up a tap.
 const AT_ONCE: usize = 50;
 
-/// Answers whose state is told; of a tablet at the counter the oldest give way. No screen shows as many.
-const STATES: usize = 2_000;
-
 /// Browsers let 4 ms pass between tasks that follow one another: about a tenth of a second.
 const TURNS: usize = 20;
 
@@ -162,25 +160,6 @@ impl Delivery {
     /// The same for one answer.
     pub(crate) fn retry_one(&self, id: &str) {
         self.0.feed(Input::Retry { id: Some(id.to_owned()) });
-    }
-
-    /// What may be said of the newest revision of `id`.
-    pub(crate) fn state(&self, id: &str) -> ReadSignal<Keeping> {
-        let inner = &self.0;
-        let mut states = inner.states.borrow_mut();
-        if let Some((_, signal)) = states.iter().find(|(known, _)| known == id) {
-            return signal.read_only();
-        }
-        let keeping = inner.outbox.borrow().keeping(id);
-        let signal = if states.len() < STATES {
-            inner.home.with(|| RwSignal::new(keeping))
-        } else {
-            let (_, oldest) = states.remove(0);
-            oldest.set(keeping);
-            oldest
-        };
-        states.push((id.to_owned(), signal));
-        signal.read_only()
     }
 
     /// Every answer that has not left, oldest first.
