@@ -2,17 +2,18 @@
 //!
 //! Every view is exactly one node, so a part that changes needs no marker beside it: the new node takes the old one's place.
 
+#[path = "follows.rs"]
+mod follows;
 #[path = "news.rs"]
 mod news;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use reactive_graph::effect::RenderEffect;
-use reactive_graph::graph::{Subscriber, ToAnySubscriber};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlInputElement, Node};
 
+use follows::{Follows, follow};
 use news::{Given, News};
 
 use super::Host;
@@ -85,23 +86,6 @@ pub(crate) fn mount(parent: &Host, view: impl FnOnce() -> View) {
 /// Runs `act` now, and again whenever a signal that it reads changes, for as long as the page lives. After the first mount.
 pub(crate) fn always(act: impl FnMut() + 'static) {
     std::mem::forget(follow(Box::new(act)));
-}
-
-/// What follows signals. A signal remembers everyone who read it until it changes, and the language may never: on a tablet that
-/// is not switched off the dead would fill the memory. Hence they take their leave.
-struct Follows(RenderEffect<()>);
-
-impl Drop for Follows {
-    fn drop(&mut self) {
-        let gone = self.0.to_any_subscriber();
-        gone.clear_sources(&gone);
-    }
-}
-
-/// One instance for all that follows signals.
-#[inline(never)]
-fn follow(mut act: Box<dyn FnMut()>) -> Follows {
-    Follows(RenderEffect::new(move |_| act()))
 }
 
 impl Shown {
