@@ -46,7 +46,7 @@ pub(super) fn pieces(table: &Table, letters: &mut Letters) -> Vec<Piece> {
     let most = lines_that_fit(size, BODY * 0.6);
     let heads: Vec<String> = table.columns.iter().map(|column| column.head.clone()).collect();
     let look =
-        Look { size: size * 0.94, weight: Weight::Bold, ground: Some(HEAD), align: Some(Align::Middle) };
+        Look { size: size * HEADS, weight: Weight::Bold, ground: Some(HEAD), align: Some(Align::Middle) };
     let head = slots(&table.columns, &heads, (&widths, look), letters);
     let mut pieces = Vec::new();
     // Heads as high as that would leave no room for what they are of.
